@@ -1,0 +1,17 @@
+import {defineConfig} from 'tsup'
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    schemas: 'schemas/index.ts',
+    local: 'src/local.ts',
+    cli: 'src/cli/main.ts',
+  },
+  format: 'esm',
+  target: 'es2023',
+  platform: 'neutral',
+  clean: true,
+  dts: {entry: {index: 'src/index.ts', schemas: 'schemas/index.ts', local: 'src/local.ts'}},
+  // The style sheet and the page script are shipped as they are written.
+  publicDir: 'src/theme',
+})
