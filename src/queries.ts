@@ -1,0 +1,49 @@
+import {defineQuery} from 'groq'
+import * as z from 'zod/mini'
+import type {Draft} from './model/draft.ts'
+import {machineText} from './model/machine-text.ts'
+import {parseDraft, parsePublished} from './model/parse.ts'
+import {type Role, roleProjection, roleShape} from './model/role.ts'
+import {type RoleListing, roleListingProjection, roleListingShape} from './model/role-listing.ts'
+
+/** A question and the shape of its answer, as one value. Ask it by any means, then `parse` what came back. */
+export interface Query<Answer> {
+  readonly query: string
+  readonly params: Record<string, unknown>
+  /** For the `published` perspective: the answer, or `InvalidAnswerError` with every issue. */
+  parse(answer: unknown): Answer
+  /** For every other perspective: accepts anything, and puts `null` where there is nothing of use. */
+  parseDraft(answer: unknown): Draft<Answer> | null
+}
+
+export const roleQuery = defineQuery(`*[_type == "role" && slug.current == $slug] | order(_id)[0]${roleProjection}`)
+export const roleListQuery = defineQuery(
+  `*[_type == "role" && defined(slug.current)] | order(title, _id)${roleListingProjection}`,
+)
+export const roleSlugsQuery = defineQuery(
+  `*[_type == "role" && defined(slug.current)] | order(slug.current).slug.current`,
+)
+
+const roleAnswer = z.nullable(roleShape)
+const roleListAnswer = z.array(roleListingShape)
+const roleSlugsAnswer = z.array(machineText)
+
+/** One role with all that its page prints, in one request. The answer is `null` where no role has this slug. */
+export const roleBySlug = (slug: string): Query<Role | null> => toQuery(roleQuery, {slug}, roleAnswer)
+
+/** Every role that has an address, by title. */
+export const roleList = (): Query<RoleListing[]> => toQuery(roleListQuery, {}, roleListAnswer)
+
+/** The addresses of all roles. */
+export const roleSlugs = (): Query<string[]> => toQuery(roleSlugsQuery, {}, roleSlugsAnswer)
+
+const toQuery = <Answer>(
+  query: string,
+  params: Record<string, unknown>,
+  shape: z.ZodMiniType<Answer>,
+): Query<Answer> => ({
+  query,
+  params,
+  parse: (answer) => parsePublished(shape, answer),
+  parseDraft: (answer) => parseDraft(shape, answer),
+})
