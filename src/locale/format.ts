@@ -1,0 +1,74 @@
+import type {Draft} from '../model/draft.ts'
+import type {KpiTarget} from '../model/kpi.ts'
+import type {Level} from '../model/level.ts'
+import type {Price} from '../model/price.ts'
+import type {Plural, Words} from './words.ts'
+
+// Intl objects are slow to make and fast to use.
+function once<Made>(make: (language: string) => Made): (language: string) => Made {
+  const made = new Map<string, Made>()
+  return (language) => {
+    const known = made.get(language) ?? make(language)
+    made.set(language, known)
+    return known
+  }
+}
+
+const numbers = once((language) => new Intl.NumberFormat(language, {maximumFractionDigits: 6}))
+const percents = once((language) => new Intl.NumberFormat(language, {style: 'percent', maximumFractionDigits: 6}))
+const plurals = once((language) => new Intl.PluralRules(language))
+const dates = once((language) => new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}))
+const alternatives = once((language) => new Intl.ListFormat(language, {type: 'disjunction'}))
+const enumerations = once((language) => new Intl.ListFormat(language, {type: 'conjunction'}))
+const currencies = once((languageAndCode) => {
+  const [language, currency] = languageAndCode.split(' ')
+  return new Intl.NumberFormat(language, {style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger'})
+})
+
+/** "April 12, 2026", or `null` for what is no date. */
+export function date(words: Words, value: string | null): {text: string; datetime: string; year: string} | null {
+  const [datetime = '', year = ''] = value?.match(/^(\d{4})-\d{2}-\d{2}/) ?? []
+  const time = Date.parse(datetime)
+  return Number.isNaN(time) ? null : {text: dates(words.language).format(time), datetime, year}
+}
+
+/** "Head of ML, Platform Lead, or VP Engineering" */
+export const anyOf = (words: Words, items: string[]): string => alternatives(words.language).format(items)
+
+/** "responsibilities, tools, and KPIs" */
+export const allOf = (words: Words, items: string[]): string => enumerations(words.language).format(items)
+
+/** "8 items", "1 item" */
+export const count = (words: Words, amount: number, noun: Plural): string =>
+  `${numbers(words.language).format(amount)} ${plural(words, amount, noun)}`
+
+const plural = (words: Words, amount: number, noun: Plural): string =>
+  noun[plurals(words.language).select(amount)] ?? noun.other
+
+/** "1–3 years", "6+ years", "2 years" */
+export function years(words: Words, {minYears, maxYears}: Draft<Level>): string | null {
+  if (minYears === null) return null
+  const number = numbers(words.language)
+  const least = number.format(minYears)
+  if (maxYears === null) return words.yearRange(words.openRange(least), plural(words, minYears, words.years))
+  const range = maxYears === minYears ? least : `${least}–${number.format(maxYears)}`
+  return words.yearRange(range, plural(words, maxYears, words.years))
+}
+
+/** "$4,000/month", or `null` while a part is missing or the currency is none. */
+export function price(words: Words, {amount, currency, unit}: Draft<Price>): string | null {
+  if (amount === null || unit === null || currency === null || !/^[A-Z]{3}$/.test(currency)) return null
+  return words.price(currencies(`${words.language} ${currency}`).format(amount), unit)
+}
+
+/** "at least 99.5% per month", or `null` while a part is missing. */
+export function target(words: Words, {metric, comparator, value, unit, cadence}: Draft<KpiTarget>): string | null {
+  if (comparator === null || value === null) return null
+  const phrase = words.target(comparator, quantity(words, value, unit?.trim() ?? ''), cadence)
+  return metric ? words.labelled(metric, phrase) : phrase
+}
+
+const quantity = (words: Words, value: number, unit: string): string =>
+  unit === '%'
+    ? percents(words.language).format(value / 100)
+    : `${numbers(words.language).format(value)} ${unit}`.trim()

@@ -1,0 +1,83 @@
+import type {Cadence, Comparator, LevelName, PriceUnit} from '../model/vocabulary.ts'
+
+/** A noun in the plural forms its language has: `{one: 'year', other: 'years'}`. */
+export type Plural = {other: string} & Partial<Record<Intl.LDMLPluralRule, string>>
+
+/**
+ * Every phrase a page needs, in one language. Numbers, dates, money, lists and plurals are not here: `Intl` knows them,
+ * by `language`. A phrase gets its parts ready to print.
+ */
+export interface Words {
+  /** BCP 47 language tag. */
+  language: string
+  untitledRole: string
+  /** The list of all roles, as a breadcrumb names it. */
+  allRoles: string
+
+  eyebrow: string
+  pageTitle(role: string, year: string | null): string
+  /** `parts` is the list of what the page holds, as made of `introParts`. */
+  intro(role: string, parts: string): string
+  introParts: {responsibilities: string; mustHaveSkills: string; tools: string; levels: string; kpis: string}
+  jobDescriptionTitle(role: string): string
+
+  headings: {
+    keyFacts: string
+    roleSummary: string
+    responsibilities: string
+    mustHaveSkills: string
+    niceToHaveSkills: string
+    tools: string
+    reporting: string
+    levels: string
+    kpis: string
+    jobDescription: string
+    faqs: string
+    relatedRoles: string
+    author(name: string): string
+  }
+  /** A link to an author's own page. */
+  moreAbout(name: string): string
+
+  facts: {
+    role: string
+    reportsTo: string
+    mustHaveSkills: string
+    levels: string
+    kpis: string
+    startingPrice(label: string): string
+    lastUpdated: string
+  }
+  items: Plural
+  metrics: Plural
+  years: Plural
+  /** `range` is "1–3", "6+" or "2". */
+  yearRange(range: string, years: string): string
+  openRange(minYears: string): string
+  price(amount: string, unit: PriceUnit): string
+  /** A name before what it names: "Drift response: under 24 hours". */
+  labelled(label: string, text: string): string
+
+  levels: Record<LevelName, string>
+  roleAtLevel(role: string, level: LevelName): string
+  yearsOfExperience(years: string): string
+
+  /** `managers` is a list joined with "or". */
+  reportsTo(managers: string): string
+  target(comparator: Comparator, amount: string, cadence: Cadence | null): string
+
+  copyHint: string
+  placeholderHint: string
+
+  questions: {
+    dayToDay(role: string): string
+    midLevelYears(role: string): string
+    kpis(role: string): string
+  }
+  answers: {
+    midLevelYears(role: string, years: string): string
+    /** `focus` is the level's first point, as written; `names` are words whose capital must stay. */
+    midLevelFocus(focus: string, names: readonly string[]): string
+    kpis(role: string): string
+  }
+}
