@@ -1,0 +1,58 @@
+import type {Issue} from '../errors.ts'
+import {wordsFor} from '../locale/words-for.ts'
+import {shapeIssues} from '../model/parse.ts'
+import {type RoleDraft, roleShape} from '../model/role.ts'
+import {prose} from './prose.ts'
+
+/**
+ * What stands in the way of printing this role as it should be: parts that are missing, references that lead nowhere,
+ * content no format can print, links that were refused. Empty for a role with nothing to mend.
+ */
+export const roleIssues = (role: RoleDraft): Issue[] => [
+  ...shapeIssues(roleShape, role),
+  ...danglingReferences(role),
+  ...richTextIssues(role),
+  ...languageIssues(role),
+]
+
+const danglingReferences = (role: RoleDraft): Issue[] =>
+  (role.danglingReferences ?? []).map(({path, id}) => ({
+    code: 'dangling-reference',
+    path: path ?? '',
+    documentId: role._id,
+    message: `refers to ${id ? `"${id}"` : 'a document'}, which is not there; publish that document or remove the reference`,
+  }))
+
+function richTextIssues(role: RoleDraft): Issue[] {
+  const fields: [string, unknown][] = [
+    ['summary', role.summary],
+    ...(role.faqs ?? []).map(({answer}, index): [string, unknown] => [`faqs[${index}].answer`, answer]),
+  ]
+  const issues: Issue[] = []
+  for (const [path, value] of fields) {
+    prose(value, (code, what) =>
+      issues.push({
+        code,
+        path,
+        documentId: role._id,
+        message:
+          code === 'unknown-block'
+            ? `holds a block of the type "${what}", which is not printed; move its text into a paragraph`
+            : `holds a link to "${what}", which is printed as plain text; use a full https:// address`,
+      }),
+    )
+  }
+  return issues
+}
+
+const languageIssues = ({language, _id}: RoleDraft): Issue[] =>
+  language === null || wordsFor(language)
+    ? []
+    : [
+        {
+          code: 'unknown-language',
+          path: 'language',
+          documentId: _id,
+          message: `has no phrases for "${language}" yet, so headings are in English; pass your own as options.words`,
+        },
+      ]

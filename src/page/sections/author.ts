@@ -1,0 +1,33 @@
+import type {Words} from '../../locale/words.ts'
+import type {Draft} from '../../model/draft.ts'
+import type {Person} from '../../model/person.ts'
+import type {RoleDraft} from '../../model/role.ts'
+import {line, paragraphs} from '../../text/line.ts'
+import {safeHref} from '../../text/safe-href.ts'
+import {item, list, paragraph, section} from '../blocks.ts'
+import type {Block, Section} from '../section.ts'
+
+const largestSide = 10_000
+
+export function author({author: person}: RoleDraft, words: Words): Section | null {
+  const name = line(person?.name)
+  if (!person || !name) return null
+  const url = safeHref(person.url)
+  return section('author', words.headings.author(name), [
+    portrait(person, name),
+    paragraph(line(person.jobTitle)),
+    ...paragraphs(person.bio).map(paragraph),
+    list((person.highlights ?? []).map(item)),
+    url ? {kind: 'links', links: [{text: words.moreAbout(name), href: url}]} : null,
+  ])
+}
+
+// Only what Sanity itself serves is shown, so that a picture never calls a stranger.
+function portrait({image}: Draft<Person>, name: string): Block | null {
+  const src = safeHref(image?.url)
+  if (!src || new URL(src, 'https://none.invalid').host !== 'cdn.sanity.io') return null
+  return {kind: 'image', src, alt: name, width: side(image?.width), height: side(image?.height)}
+}
+
+const side = (length: number | null | undefined): number | null =>
+  length && length > 0 && length <= largestSide ? Math.round(length) : null

@@ -1,0 +1,61 @@
+import {years} from '../../locale/format.ts'
+import type {Words} from '../../locale/words.ts'
+import type {RoleDraft} from '../../model/role.ts'
+import type {FaqAudience} from '../../model/vocabulary.ts'
+import {line} from '../../text/line.ts'
+import {cleanStega} from '../../text/stega.ts'
+import {list, paragraph, richText, section} from '../blocks.ts'
+import type {Block, Question, Section} from '../section.ts'
+import {titleOf} from '../title.ts'
+import {kpiItems} from './kpis.ts'
+
+/** The page's questions: those every role answers by itself, then those an editor has answered. */
+export const pageFaqs = (role: RoleDraft, words: Words): Section | null =>
+  faqs(words, [...derivedQuestions(role, words), ...authoredQuestions(role, ['page', 'both'])])
+
+/** The questions an editor wants candidates to read. */
+export const jobDescriptionFaqs = (role: RoleDraft, words: Words): Section | null =>
+  faqs(words, authoredQuestions(role, ['jobDescription', 'both']))
+
+const faqs = (words: Words, questions: Question[]): Section | null =>
+  section('faqs', words.headings.faqs, [questions.length > 0 ? {kind: 'questions', questions} : null])
+
+function derivedQuestions(role: RoleDraft, words: Words): Question[] {
+  const title = titleOf(role, words)
+  const spoken = cleanStega(title)
+  const mid = role.levels?.find(({level}) => level === 'mid')
+  const midYears = mid ? years(words, mid) : null
+  const midFocus = cleanStega(line(mid?.focus?.[0]))
+  const metrics = list(kpiItems(role, words))
+  return [
+    ...question(words.questions.dayToDay(spoken), [richText(role.summary)]),
+    ...question(words.questions.midLevelYears(spoken), [
+      paragraph(
+        [
+          midYears ? words.answers.midLevelYears(spoken, midYears) : '',
+          midFocus ? words.answers.midLevelFocus(midFocus, namesIn(role)) : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
+      ),
+    ]),
+    ...question(words.questions.kpis(spoken), metrics ? [paragraph(words.answers.kpis(spoken)), metrics] : []),
+  ]
+}
+
+const authoredQuestions = (role: RoleDraft, audiences: FaqAudience[]): Question[] =>
+  (role.faqs ?? [])
+    .filter(({audience}) => audiences.includes(audience ?? 'page'))
+    .flatMap(({question: asked, answer}) => question(line(asked), [richText(answer)]))
+
+function question(asked: string, answer: (Block | null)[]): Question[] {
+  const present = answer.filter((block) => block !== null)
+  return asked && present.length > 0 ? [{question: asked, answer: present}] : []
+}
+
+// Names of tools and skills keep their capital in the middle of a sentence.
+const namesIn = (role: RoleDraft): string[] =>
+  [
+    ...(role.tools ?? []).flatMap(({anyOf}) => anyOf ?? []),
+    ...[...(role.mustHaveSkills ?? []), ...(role.niceToHaveSkills ?? [])].flatMap(({skill}) => skill ?? []),
+  ].flatMap(({name, aliases}) => [line(name), ...(aliases ?? []).map(line)])

@@ -1,0 +1,25 @@
+import {count, price} from '../../locale/format.ts'
+import type {Words} from '../../locale/words.ts'
+import type {RoleDraft} from '../../model/role.ts'
+import {line} from '../../text/line.ts'
+import {fact, facts, section} from '../blocks.ts'
+import type {Section} from '../section.ts'
+import {kpiItems} from './kpis.ts'
+import {skillItems} from './skills.ts'
+
+export function keyFacts(role: RoleDraft, words: Words): Section | null {
+  const mustHaves = skillItems(role.mustHaveSkills).length
+  const metrics = kpiItems(role, words).length
+  const levels = (role.levels ?? []).flatMap(({level}) => (level ? [words.levels[level]] : []))
+  const {startingPrice} = role
+  return section('key-facts', words.headings.keyFacts, [
+    facts([
+      fact(words.facts.role, line(role.title)),
+      fact(words.facts.reportsTo, line(role.reportsTo?.[0])),
+      fact(words.facts.mustHaveSkills, mustHaves ? count(words, mustHaves, words.items) : null),
+      fact(words.facts.levels, levels.join(' / ')),
+      fact(words.facts.kpis, metrics ? count(words, metrics, words.metrics) : null),
+      fact(words.facts.startingPrice(line(startingPrice?.label)), startingPrice ? price(words, startingPrice) : null),
+    ]),
+  ])
+}

@@ -1,0 +1,31 @@
+import {target} from '../../locale/format.ts'
+import type {Words} from '../../locale/words.ts'
+import type {Draft} from '../../model/draft.ts'
+import type {Kpi} from '../../model/kpi.ts'
+import type {RoleDraft} from '../../model/role.ts'
+import {line} from '../../text/line.ts'
+import {list, section} from '../blocks.ts'
+import type {ListItem, Section} from '../section.ts'
+
+export const kpis = (role: RoleDraft, words: Words): Section | null =>
+  section('kpis', words.headings.kpis, [list(kpiItems(role, words))])
+
+/** As `kpis`, each with the numbers to reach. */
+export const kpisWithTargets = (role: RoleDraft, words: Words): Section | null =>
+  section('kpis', words.headings.kpis, [list((role.kpis ?? []).flatMap((kpi) => withTargets(kpi, words) ?? []))])
+
+export const kpiItems = (role: RoleDraft, words: Words): ListItem[] =>
+  (role.kpis ?? []).flatMap((kpi) => kpiItem(kpi, words) ?? [])
+
+// A KPI that has no statement yet says nothing.
+function kpiItem({name, statement}: Draft<Kpi>, words: Words): ListItem | null {
+  const text = line(statement)
+  const lead = line(name)
+  if (!text) return null
+  return lead ? {text: words.labelled(lead, text), lead, details: []} : {text, lead: null, details: []}
+}
+
+function withTargets(kpi: Draft<Kpi>, words: Words): ListItem | null {
+  const item = kpiItem(kpi, words)
+  return item && {...item, details: (kpi.targets ?? []).map((each) => line(target(words, each))).filter(Boolean)}
+}

@@ -1,0 +1,19 @@
+import type {Words} from '../../locale/words.ts'
+import type {RoleDraft} from '../../model/role.ts'
+import {line} from '../../text/line.ts'
+import {section} from '../blocks.ts'
+import type {Section} from '../section.ts'
+
+const alternative = ' / '
+
+export function tools(role: RoleDraft, words: Words): Section | null {
+  const tags = (role.tools ?? [])
+    .map(({anyOf}) =>
+      (anyOf ?? [])
+        .map(({name}) => line(name))
+        .filter(Boolean)
+        .join(alternative),
+    )
+    .filter(Boolean)
+  return section('tools', words.headings.tools, [tags.length > 0 ? {kind: 'tags', tags} : null])
+}
