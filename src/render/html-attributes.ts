@@ -1,0 +1,21 @@
+import {cleanStega} from '../text/stega.ts'
+import {escapeHTML} from './html-escape.ts'
+
+// Enough for utility classes such as `md:w-1/2` and `p-[2px]`; nothing that could end an attribute.
+const classToken = /^[\w:/.[\]-]+$/
+
+/** ` class="…"` for a part that has been given one, its odd tokens left out. */
+export function classAttribute(classes: Readonly<Record<string, string | undefined>>, part: string): string {
+  const names = Object.hasOwn(classes, part) ? classes[part] : undefined
+  if (typeof names !== 'string') return ''
+  const tokens = names.split(/\s+/).filter((token) => classToken.test(token))
+  return tokens.length > 0 ? ` class="${tokens.join(' ')}"` : ''
+}
+
+/** The prefix as the beginning of a valid id: a letter first, then letters, digits, `-` and `_`. */
+export const safeIdPrefix = (prefix: string | undefined): string =>
+  typeof prefix === 'string' ? prefix.replace(/[^\w-]/g, '').replace(/^[^A-Za-z]+/, '') : ''
+
+/** ` name="value"`, or nothing for a value that is not there. */
+export const attribute = (name: string, value: string | number | null): string =>
+  value === null ? '' : ` ${name}="${escapeHTML(cleanStega(String(value)))}"`

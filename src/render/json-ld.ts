@@ -1,0 +1,159 @@
+import type {Words} from '../locale/words.ts'
+import type {RoleDraft} from '../model/role.ts'
+import {rolePage} from '../page/page.ts'
+import type {Page} from '../page/page-type.ts'
+import {roleUrl} from '../page/role-path.ts'
+import type {Block, Question, SectionName} from '../page/section.ts'
+import {dateOf} from '../page/sections/last-updated.ts'
+import {titleOf} from '../page/title.ts'
+import {wordsOf} from '../page/words-of.ts'
+import {line} from '../text/line.ts'
+import {safeHref} from '../text/safe-href.ts'
+import {cleanStega} from '../text/stega.ts'
+import {blockText} from './text.ts'
+
+export interface JsonLdOptions {
+  /** Where the page stands. Default: the address that the site settings give it. */
+  url?: string | null | undefined
+  words?: Words | undefined
+}
+
+/**
+ * What a role page is to a search engine. There is no JobPosting among the types: a template is no vacancy, and search
+ * engines penalise a page that says it is one. https://developers.google.com/search/docs/appearance/structured-data/job-posting
+ */
+export interface RoleJsonLd {
+  '@context': 'https://schema.org'
+  '@graph': (WebPage | BreadcrumbList | Occupation | FAQPage)[]
+}
+
+export interface WebPage {
+  '@type': 'WebPage'
+  '@id'?: string
+  url?: string
+  name: string
+  description: string
+  inLanguage: string
+  dateModified?: string
+  author?: {'@type': 'Person'; name: string; jobTitle?: string; url?: string}
+  publisher?: {'@type': 'Organization'; name: string; url?: string}
+}
+
+export interface BreadcrumbList {
+  '@type': 'BreadcrumbList'
+  itemListElement: {'@type': 'ListItem'; position: number; name: string; item?: string}[]
+}
+
+export interface Occupation {
+  '@type': 'Occupation'
+  name: string
+  description?: string
+  responsibilities?: string[]
+  skills?: string[]
+}
+
+export interface FAQPage {
+  '@type': 'FAQPage'
+  mainEntity: {'@type': 'Question'; name: string; acceptedAnswer: {'@type': 'Answer'; text: string}}[]
+}
+
+/** The same as `jsonLd`, as text that can stand in a `<script type="application/ld+json">`. */
+export const toJsonLd = (role: RoleDraft, options: JsonLdOptions = {}): string =>
+  JSON.stringify(jsonLd(role, options)).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+/** WebPage, BreadcrumbList, Occupation and FAQPage for a role, in the page's own words. */
+export function jsonLd(role: RoleDraft, options: JsonLdOptions = {}): RoleJsonLd {
+  const words = options.words ?? wordsOf(role)
+  const page = rolePage(role, {words})
+  const url = safeHref(options.url) ?? roleUrl(role)
+  const questions = blocksOf(page, 'faqs').flatMap((block) => (block.kind === 'questions' ? block.questions : []))
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      webPage(role, page, url, words),
+      breadcrumbs(role, url, words),
+      occupation(role, page, words),
+      ...(questions.length > 0 ? [faqPage(questions)] : []),
+    ],
+  }
+}
+
+function webPage(role: RoleDraft, page: Page, url: string | null, words: Words): WebPage {
+  const modified = dateOf(role, words)?.datetime
+  const author = plain(line(role.author?.name))
+  const organization = plain(line(role.site?.organizationName))
+  return {
+    '@type': 'WebPage',
+    ...(url && {'@id': url, url}),
+    name: page.seoTitle,
+    description: page.description,
+    inLanguage: page.language,
+    ...(modified && {dateModified: modified}),
+    ...(author && {
+      author: {
+        '@type': 'Person',
+        name: author,
+        ...optional('jobTitle', plain(line(role.author?.jobTitle))),
+        ...optional('url', safeHref(role.author?.url)),
+      },
+    }),
+    ...(organization && {
+      publisher: {'@type': 'Organization', name: organization, ...optional('url', safeHref(role.site?.siteUrl))},
+    }),
+  }
+}
+
+function breadcrumbs(role: RoleDraft, url: string | null, words: Words): BreadcrumbList {
+  const siteUrl = safeHref(role.site?.siteUrl)
+  const home = plain(line(role.site?.organizationName))
+  const list = siteUrl && safeHref(role.site?.rolesPath)
+  const steps = [
+    ...(siteUrl && home ? [{name: home, item: siteUrl}] : []),
+    ...(siteUrl && list && URL.canParse(list, siteUrl)
+      ? [{name: words.allRoles, item: new URL(list, siteUrl).href}]
+      : []),
+    {name: plain(titleOf(role, words)), ...(url && {item: url})},
+  ]
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map((step, index) => ({'@type': 'ListItem', position: index + 1, ...step})),
+  }
+}
+
+function occupation(role: RoleDraft, page: Page, words: Words): Occupation {
+  const skills = [...points(page, 'must-have-skills'), ...points(page, 'nice-to-have-skills'), ...points(page, 'tools')]
+  const responsibilities = points(page, 'responsibilities')
+  return {
+    '@type': 'Occupation',
+    name: plain(titleOf(role, words)),
+    ...optional('description', plain(blockText(blocksOf(page, 'role-summary')))),
+    ...(responsibilities.length > 0 && {responsibilities}),
+    ...(skills.length > 0 && {skills}),
+  }
+}
+
+const faqPage = (questions: Question[]): FAQPage => ({
+  '@type': 'FAQPage',
+  mainEntity: questions.map(({question, answer}) => ({
+    '@type': 'Question',
+    name: plain(question),
+    acceptedAnswer: {'@type': 'Answer', text: plain(blockText(answer))},
+  })),
+})
+
+const plain = cleanStega
+
+const optional = <Key extends string>(key: Key, value: string | null): Partial<Record<Key, string>> =>
+  value ? ({[key]: value} as Record<Key, string>) : {}
+
+const blocksOf = (page: Page, name: SectionName): Block[] =>
+  page.sections.find((section) => section.name === name)?.blocks ?? []
+
+const points = (page: Page, name: SectionName): string[] =>
+  blocksOf(page, name).flatMap((block) => {
+    if (block.kind === 'tags') return block.tags.map(plain)
+    return block.kind === 'list' ? block.items.map(({text}) => plain(text)) : []
+  })
