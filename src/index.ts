@@ -1,0 +1,49 @@
+export {InvalidAnswerError, type Issue, LevelNotFoundError, RoleNotFoundError, SourceError} from './errors.ts'
+export {de} from './locale/de.ts'
+export {en} from './locale/en.ts'
+export type {Plural, Words} from './locale/words.ts'
+export {wordsFor} from './locale/words-for.ts'
+export type {Draft} from './model/draft.ts'
+export type {Faq} from './model/faq.ts'
+export type {Kpi, KpiTarget} from './model/kpi.ts'
+export type {Level} from './model/level.ts'
+export type {Image, Person} from './model/person.ts'
+export type {PortableText} from './model/portable-text.ts'
+export type {Price} from './model/price.ts'
+export type {RelatedRole} from './model/related-role.ts'
+export type {Responsibility} from './model/responsibility.ts'
+export type {Role, RoleDraft} from './model/role.ts'
+export type {RoleListing} from './model/role-listing.ts'
+export type {SiteSettings} from './model/site-settings.ts'
+export type {Skill} from './model/skill.ts'
+export type {SkillRequirement} from './model/skill-requirement.ts'
+export type {Tool} from './model/tool.ts'
+export type {ToolChoice} from './model/tool-choice.ts'
+export * from './model/vocabulary.ts'
+export {type JobDescriptionOptions, jobDescription} from './page/job-description.ts'
+export {type RolePageOptions, rolePage} from './page/page.ts'
+export type {Page} from './page/page-type.ts'
+export type {Prose, ProseLink} from './page/prose.ts'
+export {roleIssues} from './page/role-issues.ts'
+export {rolePath, roleUrl} from './page/role-path.ts'
+export type * from './page/section.ts'
+export {type Query, roleBySlug, roleList, roleListQuery, roleQuery, roleSlugs, roleSlugsQuery} from './queries.ts'
+export {type DocumentOptions, toDocument} from './render/document.ts'
+export {type HTMLOptions, type HTMLPart, type HTMLPrinter, toHTML} from './render/html.ts'
+export type {HTMLComponents} from './render/html-components.ts'
+export {
+  type BreadcrumbList,
+  type FAQPage,
+  type JsonLdOptions,
+  jsonLd,
+  type Occupation,
+  type RoleJsonLd,
+  toJsonLd,
+  type WebPage,
+} from './render/json-ld.ts'
+export {toMarkdown} from './render/markdown.ts'
+export {toPlainText} from './render/text.ts'
+export type {AskOptions} from './source/ask.ts'
+export {fetchRole} from './source/fetch-role.ts'
+export {fetchRoles} from './source/fetch-roles.ts'
+export type {Perspective, Source} from './source/source.ts'
