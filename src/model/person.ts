@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import {machineText} from './machine-text.ts'
 
 export const imageShape = z.object({
-  url: z.nullable(machineText),
+  url: machineText,
   width: z.nullable(z.number()),
   height: z.nullable(z.number()),
 })

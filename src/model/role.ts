@@ -62,7 +62,7 @@ export const roleProjection = `{
   reviewedOn,
   seoTitle,
   seoDescription,
-  "site": *[_id == "siteSettings"][0]${siteSettingsProjection},
+  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]${siteSettingsProjection},
   "danglingReferences": array::compact([
     ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},
     ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},

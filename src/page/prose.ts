@@ -1,6 +1,6 @@
 import type {PortableTextBlock, PortableTextMarkDefinition, PortableTextSpan} from '@portabletext/types'
 import type {Issue} from '../errors.ts'
-import {line} from '../text/line.ts'
+import {ends, fold} from '../text/line.ts'
 import {safeHref} from '../text/safe-href.ts'
 
 /** Portable Text that every format can print: paragraphs and bullets, with strong, emphasis and safe links. */
@@ -25,7 +25,8 @@ export function prose(value: unknown, report: Report = () => {}): Prose {
       return []
     }
     const links = linksOf(block, report)
-    const children = joinSpans(block.children.flatMap((child: unknown) => toSpans(child, links, report)))
+    const spans = block.children.flatMap((child: unknown) => toSpans(child, links, report))
+    const children = trimSpans(joinSpans(joinSpans(spans).flatMap(bareEnds)))
     return children.length > 0 ? [toBlock(block, children, links, index)] : []
   })
 }
@@ -61,42 +62,45 @@ function toSpans(child: unknown, links: ProseLink[], report: Report): PortableTe
     if (child._type !== 'span') report('unknown-block', String(child._type))
     return []
   }
-  const marks = marksOf(child, links)
-  // White space moves out of a mark, so that no format has to open or close one beside a space.
-  const [, before = '', text = '', after = ''] = foldSpaces(child.text).match(/^( ?)(.*?)( ?)$/s) ?? []
-  return [span(before, []), span(text, marks), span(after, [])].filter((part) => part.text !== '')
+  return [span(fold(child.text), marksOf(child, links))]
+}
+
+// White space moves out of a mark, so that no format has to open or close one beside a space.
+function bareEnds({text, marks = []}: PortableTextSpan): PortableTextSpan[] {
+  const [, before = '', inner = '', after = ''] = text.match(/^(\p{Zs}*)(.*?)(\p{Zs}*)$/su) ?? []
+  return [span(before, []), span(inner, marks), span(after, [])]
 }
 
 // A link inside a link is none, so the first one counts.
 function marksOf(child: Stored, links: ProseLink[]): string[] {
   const stored: unknown[] = Array.isArray(child.marks) ? child.marks : []
-  const link = links.find(({_key}) => stored.includes(_key))
-  return [...decorators.filter((decorator) => stored.includes(decorator)), ...(link ? [link._key] : [])]
+  const link = stored.find((mark) => links.some(({_key}) => _key === mark)) as string | undefined
+  return [...decorators.filter((decorator) => stored.includes(decorator)), ...(link === undefined ? [] : [link])]
 }
 
 const span = (text: string, marks: string[]): PortableTextSpan => ({_type: 'span', text, marks})
 
-// `line` trims, and the space between two spans matters, so each end is looked at by itself.
-function foldSpaces(text: string): string {
-  const folded = line(text)
-  if (folded === '') return /\s/.test(text) ? ' ' : ''
-  return `${/^\s/.test(text) ? ' ' : ''}${folded}${/\s$/.test(text) ? ' ' : ''}`
-}
-
-// Neighbours with the same marks become one, double spaces between them one, and the ends of the paragraph are bare.
+// Neighbours with the same marks become one, and two spaces between them one.
 function joinSpans(spans: PortableTextSpan[]): PortableTextSpan[] {
   const joined: PortableTextSpan[] = []
   for (const next of spans) {
     const last = joined.at(-1)
-    const text = last === undefined || last.text.endsWith(' ') ? next.text.trimStart() : next.text
+    const text = last?.text.endsWith(' ') ? next.text.replace(/^ /, '') : next.text
     if (text === '') continue
     if (last && sameMarks(last, next)) last.text += text
     else joined.push({...next, text})
   }
-  const end = joined.at(-1)
-  if (end) end.text = end.text.trimEnd()
-  if (end?.text === '') joined.pop()
-  return joined.map((part, index) => ({...part, _key: `s${index}`}))
+  return joined
+}
+
+// A paragraph begins and ends with a word.
+function trimSpans(spans: PortableTextSpan[]): PortableTextSpan[] {
+  const isWord = ({text}: PortableTextSpan): boolean => text.replace(ends, '') !== ''
+  const words = spans.slice(spans.findIndex(isWord), spans.findLastIndex(isWord) + 1)
+  return words.map((part, index) => {
+    const start = index === 0 ? part.text.replace(/^\p{Zs}+/u, '') : part.text
+    return {...part, _key: `s${index}`, text: index === words.length - 1 ? start.replace(/\p{Zs}+$/u, '') : start}
+  })
 }
 
 const sameMarks = (one: PortableTextSpan, other: PortableTextSpan): boolean =>

@@ -2,17 +2,18 @@ import {cleanStega} from '../text/stega.ts'
 
 // Escaped by position: a character gets a backslash only where it would be read as something else, so that "C#",
 // "snake_case", "R&D" and "<100ms" stay as they are written. https://spec.commonmark.org/0.31.2/#inlines
-const specials = /[\\`*_[\]<&~]/
+const specials = /[\\`*_[\]<&~!]/
 const space = /^\s?$/
 const wordCharacter = /[\p{L}\p{N}]/u
 const asciiPunctuation = /[!-/:-@[-`{-~]/
-const tagStart = /^<[A-Za-z/!?]/
+const tagOrAddress = /^<(?:[A-Za-z/!?]|[^\s<>]+@[^\s<>]+>)/
 const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/i
 const lineStart =
-  /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|\*(?=\s)|>|-(?=[\s-]*$)|_(?=[\s_]*$)|=(?==*$)|\+(?=\+\+)|\[(?=[ xX]\](?:\s|$)))/
+  /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|\*(?=\s|$)|>|-(?=[\s-]*$)|_(?=[\s_]*$)|=(?==*$)|\+(?=\+\+)|\[(?=[ xX]\](?:\s|$)))/
 const orderedItem = /^(\d{1,9})([.)])(?=\s|$)/
 const entityAnywhere = /&(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);)/gi
 const longestEntity = 40
+const longestAddress = 320
 const closingHashes = /(^|\s)(#+)$/
 
 /** What stands around a text: the characters beside it (empty at an end), and whether it is the text of a link. */
@@ -49,9 +50,11 @@ function isRead(text: string, index: number, previous: string, next: string): bo
     case ']':
       return next === '(' || next === '[' || next === ':'
     case '<':
-      return tagStart.test(text.slice(index, index + 2))
+      return tagOrAddress.test(text.slice(index, index + longestAddress))
     case '&':
       return entity.test(text.slice(index, index + longestEntity))
+    case '!':
+      return next === '[' && index === text.length - 1
     case '~':
       return !space.test(previous)
     default:

@@ -3,7 +3,8 @@ import type {Prose} from '../page/prose.ts'
 import {cleanStega} from '../text/stega.ts'
 import {escapeLineStart, escapeLinkAddress, escapeMarkdown} from './markdown-escape.ts'
 
-const delimiters: Readonly<Record<string, string>> = {strong: '**', em: '*'}
+// Two characters, so that the end of the one and the beginning of the other never run into a third.
+const delimiters: Readonly<Record<string, string>> = {strong: '**', em: '_'}
 const indent = '  '
 
 type Inline = ToolkitTextNode | ToolkitNestedPortableTextSpan
@@ -14,7 +15,7 @@ export function richTextMarkdown(content: Prose): string {
   let wasItem = false
   for (const block of content) {
     const isItem = block.listItem !== undefined
-    const text = escapeLineStart(inlines(buildMarksTree(block) as Inline[]))
+    const text = escapeLineStart(inlineMarkdown(buildMarksTree(block) as Inline[]))
     if (markdown) markdown += isItem && wasItem ? '\n' : '\n\n'
     markdown += isItem ? `${indent.repeat((block.level ?? 1) - 1)}- ${text}` : text
     wasItem = isItem
@@ -23,43 +24,90 @@ export function richTextMarkdown(content: Prose): string {
 }
 
 /** A link, its text already escaped as the text of one. */
-export const markdownLink = (text: string, href: string): string => `[${text}](${escapeLinkAddress(href)})`
+export const markdownLink = (text: string, href: string): string => `[${text}${closeLink(href)}`
 
-function inlines(nodes: Inline[], isLinkText = false): string {
-  let markdown = ''
-  let closedBesidePunctuation = false
-  nodes.forEach((node, index) => {
-    if (node._type === '@text') {
-      const text = cleanStega(node.text)
-      const escaped = escapeMarkdown(text, {
-        before: nodes[index - 1] ? neighbour : '',
-        after: nodes[index + 1] ? neighbour : '',
-        isLinkText,
-      })
-      markdown += closedBesidePunctuation ? encodeFirstLetter(escaped) : escaped
-      closedBesidePunctuation = false
-      return
-    }
-    const delimiter = delimiters[node.markType]
-    const inner = inlines(node.children as Inline[], isLinkText || delimiter === undefined)
-    if (delimiter === undefined) {
-      markdown += markdownLink(inner, String(node.markDef?.href))
-      closedBesidePunctuation = false
-      return
-    }
-    markdown = `${isPunctuation(inner.at(0)) ? encodeLastLetter(markdown) : markdown}${delimiter}${inner}${delimiter}`
-    closedBesidePunctuation = isPunctuation(inner.at(-1))
-  })
-  return markdown
+const closeLink = (href: string): string => `](${escapeLinkAddress(href)})`
+
+/** What stands between two texts: first what closes after the one, then what opens before the other. */
+interface Seam {
+  closing: string
+  opening: string
 }
 
-// Beside a mark stands a delimiter: neither a space nor a letter.
-const neighbour = '*'
+interface Flat {
+  texts: {text: string; isLinkText: boolean}[]
+  /** One more than there are texts: the seam before each, and the one at the end. */
+  seams: Seam[]
+}
 
-const isPunctuation = (character: string | undefined): boolean =>
-  character !== undefined && character !== '*' && /[\p{P}\p{S}]/u.test(character)
+function inlineMarkdown(nodes: Inline[]): string {
+  const {texts, seams} = flatten(nodes)
+  let markdown = ''
+  texts.forEach(({text, isLinkText}, index) => {
+    const before = seams[index] as Seam
+    const after = seams[index + 1] as Seam
+    const first = isStuckAfter(markdown, before, text) ? firstLetter(text) : ''
+    const rest = text.slice(first.length)
+    const last = isStuckBefore(rest, after, texts[index + 1]?.text ?? '') ? lastLetter(rest) : ''
+    const middle = escapeMarkdown(rest.slice(0, rest.length - last.length), {
+      before: first ? ';' : joined(before).slice(-1),
+      after: last ? '&' : joined(after).slice(0, 1),
+      isLinkText,
+    })
+    markdown += `${joined(before)}${entity(first)}${middle}${entity(last)}`
+  })
+  return `${markdown}${joined(seams.at(-1) as Seam)}`
+}
 
-// Between a letter and punctuation a delimiter neither opens nor closes. A letter written as an entity ends in ";".
-const encodeLastLetter = (text: string): string => text.replace(/[\p{L}\p{N}]$/u, encode)
-const encodeFirstLetter = (text: string): string => text.replace(/^[\p{L}\p{N}]/u, encode)
-const encode = (letter: string): string => `&#x${letter.codePointAt(0)?.toString(16)};`
+function flatten(nodes: Inline[]): Flat {
+  const texts: Flat['texts'] = []
+  const seams: Seam[] = [{closing: '', opening: ''}]
+  const walk = (node: Inline, isLinkText: boolean): void => {
+    if (node._type === '@text') {
+      texts.push({text: cleanStega(node.text), isLinkText})
+      seams.push({closing: '', opening: ''})
+      return
+    }
+    const before = seams.at(-1) as Seam
+    const delimiter = delimiters[node.markType]
+    before.opening += delimiter ?? '['
+    for (const child of node.children as Inline[]) walk(child, isLinkText || delimiter === undefined)
+    const after = seams.at(-1) as Seam
+    after.closing += delimiter ?? closeLink(String(node.markDef?.href))
+  }
+  for (const node of nodes) walk(node, false)
+  return {texts, seams}
+}
+
+const joined = ({closing, opening}: Seam): string => `${closing}${opening}`
+
+/*
+ * Beside a letter an underscore neither opens nor closes, and between a letter and punctuation stars do not: in
+ * `a**(b)**c` nothing is strong. The letter is then written as an entity, which begins and ends in punctuation.
+ * https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
+ */
+function isStuckAfter(left: string, {closing, opening}: Seam, right: string): boolean {
+  if (opening !== '' || !startsWithWord.test(right)) return false
+  return (
+    closing.endsWith('_') || (closing.endsWith('*') && endsWithPunctuation.test(left + closing.replace(/\*+$/, '')))
+  )
+}
+
+function isStuckBefore(left: string, {closing, opening}: Seam, right: string): boolean {
+  if (closing !== '' || !endsWithWord.test(left)) return false
+  return (
+    opening.startsWith('_') ||
+    (opening.startsWith('*') && startsWithPunctuation.test(opening.replace(/^\*+/, '') + right))
+  )
+}
+
+const startsWithPunctuation = /^[\p{P}\p{S}]/u
+const endsWithPunctuation = /[\p{P}\p{S}]$/u
+// Parsers look at half an emoji and see a letter.
+const startsWithWord = /^(?:[^\p{P}\p{S}\p{Z}]|[\u{10000}-\u{10ffff}])/u
+const endsWithWord = /(?:[^\p{P}\p{S}\p{Z}]|[\u{10000}-\u{10ffff}])$/u
+
+const firstLetter = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 0)
+const lastLetter = (text: string): string => text.match(/.$/su)?.[0] ?? ''
+
+const entity = (letter: string): string => (letter ? `&#x${letter.codePointAt(0)?.toString(16)};` : '')
