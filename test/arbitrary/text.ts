@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+
+const words = [
+  'Own',
+  'an',
+  'ML',
+  'system',
+  'C#',
+  '4+',
+  'years',
+  'snake_case',
+  'Weights',
+  '&',
+  'Biases',
+  '<100ms',
+  'R&D',
+  'naïve',
+  '日本語',
+  '👩‍💻',
+  '—',
+  '50%',
+  '(SLA)',
+  "team's",
+  '“quoted”',
+  'a*b',
+  'x_y_',
+  '$5',
+  '~70',
+  'and/or',
+  'http://example.com',
+]
+
+// What Markdown, HTML, JSON and front matter would take for their own.
+const traps = [
+  '#',
+  '##',
+  '-',
+  '+',
+  '*',
+  '1.',
+  '2)',
+  '>',
+  '---',
+  '===',
+  '***',
+  '___',
+  '- [ ]',
+  '[x]',
+  '[x](javascript:1)',
+  '![x](y)',
+  '[a]: b',
+  '`x`',
+  '```',
+  '~~~',
+  '~~x~~',
+  '*x*',
+  '**x**',
+  '_x_',
+  '__x__',
+  '<b>',
+  '</textarea></title></style>',
+  '<script>alert(1)</script>',
+  '<!--',
+  ']]>',
+  '&lt;',
+  '&#60;',
+  '&amp',
+  '\\',
+  '\\\\',
+  '\\*',
+  '|',
+  '| a | b |',
+  ':::',
+  '[^1]',
+  '$x$',
+  '+++',
+  '{}',
+  '$' + '{x}',
+  '"',
+  "'",
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='",
+  'www.x.y',
+  'a@b.c',
+  '\u00a0',
+  '\u2028',
+]
+
+/** Text as people write it, with everything in it that a format could trip over. */
+export const hostileText: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      {weight: 3, arbitrary: fc.constantFrom(...words)},
+      {weight: 2, arbitrary: fc.constantFrom(...traps)},
+      fc.string({maxLength: 8}),
+      fc.string({unit: 'grapheme', maxLength: 4}),
+    ),
+    {minLength: 1, maxLength: 8},
+  )
+  .chain((parts) => fc.constantFrom(' ', '', '  ', '\n').map((separator) => parts.join(separator)))
+  .filter((text) => printable(text) !== '')
+
+/** What a reader may expect to find of a text, told in the test's own way. */
+export function printable(text: string): string {
+  const characters = [...text].filter((character) => !isNeverPrinted(character)).map(replaceHalf)
+  const line = characters
+    .join('')
+    .replace(/[\s\u0085]/g, (space) => (/[\t-\r\u2028\u2029\u0085]/.test(space) ? ' ' : space))
+    .replace(/ +/g, ' ')
+  return (hasBalancedIsolates(line) ? line : line.replace(/[\u2066-\u2069]/g, '')).replace(/^\p{Zs}+|\p{Zs}+$/gu, '')
+}
+
+const isNeverPrinted = (character: string): boolean =>
+  (/\p{Cc}/u.test(character) && !/[\t-\r]/.test(character)) || /[\ufffe\uffff\u202a-\u202e]/.test(character)
+
+const replaceHalf = (character: string): string => (/^\p{Cs}$/u.test(character) ? '\ufffd' : character)
+
+function hasBalancedIsolates(text: string): boolean {
+  const marks = [...text].filter((character) => character >= '\u2066' && character <= '\u2069')
+  const depths = marks.map((_, index) =>
+    marks.slice(0, index + 1).reduce((depth, mark) => depth + (mark === '\u2069' ? -1 : 1), 0),
+  )
+  return depths.every((depth) => depth >= 0) && (depths.at(-1) ?? 0) === 0
+}

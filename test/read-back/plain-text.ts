@@ -1,0 +1,15 @@
+import type {Outline} from './outline.ts'
+
+/** Reads plain text back: bullets are items, everything else is a line. */
+export const linesOfPlainText = (text: string): ['li' | 'line', string][] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const bullet = line.match(/^ *• (.*)$/su)
+      return bullet ? ['li', bullet[1] ?? ''] : ['line', line]
+    })
+
+/** An outline as plain text can tell it. */
+export const linesOfOutline = (outline: Outline): ['li' | 'line', string][] =>
+  outline.map(([kind, text]) => [kind === 'li' ? 'li' : 'line', text])
