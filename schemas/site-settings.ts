@@ -1,0 +1,39 @@
+import {defineField, defineType} from '@sanity/types'
+import {joined, type Selected, text} from './preview-text.ts'
+import {rolesPathProblem} from './rules/roles-path.ts'
+
+export const siteSettings = defineType({
+  name: 'siteSettings',
+  title: 'Site settings',
+  type: 'document',
+  fields: [
+    defineField({
+      name: 'organizationName',
+      title: 'Organization',
+      description: 'The publisher that search engines are told about.',
+      type: 'string',
+    }),
+    defineField({
+      name: 'siteUrl',
+      title: 'Site address',
+      description: 'The site’s origin: https://example.com. Anything after it belongs into the path below.',
+      type: 'url',
+      validation: (rule) => rule.uri({scheme: ['http', 'https']}),
+    }),
+    defineField({
+      name: 'rolesPath',
+      title: 'Path of the role pages',
+      description: 'Stands between the site address and the slug of a role: /roles.',
+      type: 'string',
+      initialValue: '/roles',
+      validation: (rule) => rule.custom(rolesPathProblem),
+    }),
+  ],
+  preview: {
+    select: {organizationName: 'organizationName', siteUrl: 'siteUrl'},
+    prepare: ({organizationName, siteUrl}: Selected<'organizationName' | 'siteUrl'>) => ({
+      title: 'Site settings',
+      subtitle: joined(' · ', [text(organizationName), text(siteUrl)]),
+    }),
+  },
+})
