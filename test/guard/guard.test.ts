@@ -5,9 +5,9 @@ import {schemaTypes} from '../../schemas/index.ts'
 import {roleShape} from '../../src/model/role.ts'
 import {roleListingShape} from '../../src/model/role-listing.ts'
 import {roleListQuery, roleQuery, roleSlugsQuery} from '../../src/queries.ts'
-import {draftSides, publishedSides} from './guard.ts'
+import {draftSides, type Guarded, publishedSides} from './guard.ts'
 
-const role = {types: schemaTypes, query: roleQuery, shape: z.nullable(roleShape)}
+const role: Guarded = {types: schemaTypes, query: roleQuery, shape: z.nullable(roleShape)}
 
 describe('schema, query and shape say the same', () => {
   const guarded = {
@@ -28,7 +28,7 @@ describe('schema, query and shape say the same', () => {
 })
 
 describe('the guard goes red', () => {
-  const red = (drifted: typeof role): void => {
+  const red = (drifted: Guarded): void => {
     const {asked, promised} = publishedSides(drifted)
     expect(promised).not.toBe(asked)
   }
@@ -61,7 +61,7 @@ describe('the guard goes red', () => {
   })
 
   it('when the shape forgets a field', () => {
-    red({...role, shape: z.nullable(z.omit(roleShape, {workingWith: true})) as unknown as typeof role.shape})
+    red({...role, shape: z.nullable(z.omit(roleShape, {workingWith: true})) as unknown as Guarded['shape']})
   })
 
   it('when a reference leads to another type', () => {

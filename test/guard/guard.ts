@@ -11,7 +11,7 @@ export interface Sides {
   promised: string
 }
 
-interface Guarded {
+export interface Guarded {
   types: SchemaTypeDefinition[]
   query: string
   shape: z.ZodMiniType

@@ -73,7 +73,7 @@ describe('edit markers in what machines compare', () => {
   })
 
   it('are gone from the address of a link in rich text', () => {
-    const summary = structuredClone(clean.summary) as {markDefs: {href: string}[]}[]
+    const summary = structuredClone(clean.summary) as unknown as {markDefs: {href: string}[]}[]
     const link = summary[0]?.markDefs[0]
     if (link) link.href += legacyStegaEncode(marker)
     expect(toHTML(jobDescription({...clean, summary: summary as unknown as Role['summary']}))).toContain(
