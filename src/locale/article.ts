@@ -11,6 +11,7 @@ const spokenWith: Readonly<Record<string, 'a' | 'an'>> = {
   mlops: 'an',
   nasa: 'a',
   nato: 'a',
+  net: 'a',
   scada: 'a',
   unix: 'a',
 }

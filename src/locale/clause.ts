@@ -4,7 +4,7 @@
  */
 export function clause(sentence: string, names: readonly string[]): string {
   const text = sentence.replace(/[.\s]+$/, '')
-  const first = text.match(/^\p{Lu}[\p{Ll}’']*(?=$|[\s,;:–—-])/u)?.[0]
+  const first = text.match(/^\p{Lu}[\p{Ll}’']*(?![\p{L}\p{N}.&/+#])/u)?.[0]
   const isName = first === undefined || names.some((name) => name.split(/[\s/]/).includes(first))
   return isName ? text : first.toLowerCase() + text.slice(first.length)
 }

@@ -16,7 +16,9 @@ function once<Made>(make: (language: string) => Made): (language: string) => Mad
 
 const numbers = once((language) => new Intl.NumberFormat(language, {maximumFractionDigits: 6}))
 const percents = once((language) => new Intl.NumberFormat(language, {style: 'percent', maximumFractionDigits: 6}))
-const plurals = once((language) => new Intl.PluralRules(language))
+// TypeScript does not know `selectRange` yet.
+type PluralRules = Intl.PluralRules & {selectRange(start: number, end: number): Intl.LDMLPluralRule}
+const plurals = once((language) => new Intl.PluralRules(language) as PluralRules)
 const dates = once((language) => new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}))
 const alternatives = once((language) => new Intl.ListFormat(language, {type: 'disjunction'}))
 const enumerations = once((language) => new Intl.ListFormat(language, {type: 'conjunction'}))
@@ -50,9 +52,10 @@ export function years(words: Words, {minYears, maxYears}: Draft<Level>): string 
   if (minYears === null) return null
   const number = numbers(words.language)
   const least = number.format(minYears)
-  if (maxYears === null) return words.yearRange(words.openRange(least), plural(words, minYears, words.years))
-  const range = maxYears === minYears ? least : `${least}–${number.format(maxYears)}`
-  return words.yearRange(range, plural(words, maxYears, words.years))
+  if (maxYears === null) return words.yearRange(words.openRange(least), words.years.other)
+  if (maxYears === minYears) return words.yearRange(least, plural(words, minYears, words.years))
+  const category = plurals(words.language).selectRange(minYears, maxYears)
+  return words.yearRange(`${least}–${number.format(maxYears)}`, words.years[category] ?? words.years.other)
 }
 
 /** "$4,000/month", or `null` while a part is missing or the currency is none. */

@@ -8,8 +8,11 @@ export const rolePath = (site: RoleDraft['site'], slug: string | null): string |
   slug ? safeHref(`${site?.rolesPath ?? usualPath}/${encodeURIComponent(slug)}`) : null
 
 /** The same in full, where the site's own address is known: `https://example.com/roles/data-engineer`. */
-export function roleUrl(role: RoleDraft): string | null {
-  const path = rolePath(role.site, role.slug)
-  const siteUrl = safeHref(role.site?.siteUrl)
-  return path && siteUrl && URL.canParse(path, siteUrl) ? new URL(path, siteUrl).href : null
+export const roleUrl = (role: RoleDraft): string | null => addressOn(role.site, rolePath(role.site, role.slug))
+
+/** A path as an address on this site, or `null` while the site has none. */
+export function addressOn(site: RoleDraft['site'], path: string | null): string | null {
+  const siteUrl = safeHref(site?.siteUrl)
+  const address = path === null || siteUrl === null ? '' : siteUrl.replace(/\/+$/, '') + path
+  return URL.canParse(address) ? address : null
 }

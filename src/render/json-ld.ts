@@ -2,7 +2,7 @@ import type {Words} from '../locale/words.ts'
 import type {RoleDraft} from '../model/role.ts'
 import {rolePage} from '../page/page.ts'
 import type {Page} from '../page/page-type.ts'
-import {roleUrl} from '../page/role-path.ts'
+import {addressOn, roleUrl} from '../page/role-path.ts'
 import type {Block, Question, SectionName} from '../page/section.ts'
 import {dateOf} from '../page/sections/last-updated.ts'
 import {titleOf} from '../page/title.ts'
@@ -109,12 +109,10 @@ function webPage(role: RoleDraft, page: Page, url: string | null, words: Words):
 function breadcrumbs(role: RoleDraft, url: string | null, words: Words): BreadcrumbList {
   const siteUrl = safeHref(role.site?.siteUrl)
   const home = plain(line(role.site?.organizationName))
-  const list = siteUrl && safeHref(role.site?.rolesPath)
+  const list = addressOn(role.site, safeHref(role.site?.rolesPath))
   const steps = [
     ...(siteUrl && home ? [{name: home, item: siteUrl}] : []),
-    ...(siteUrl && list && URL.canParse(list, siteUrl)
-      ? [{name: words.allRoles, item: new URL(list, siteUrl).href}]
-      : []),
+    ...(list ? [{name: words.allRoles, item: list}] : []),
     {name: plain(titleOf(role, words)), ...(url && {item: url})},
   ]
   return {
