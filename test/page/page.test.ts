@@ -1,0 +1,110 @@
+import {describe, expect, it} from 'vitest'
+import {type RoleDraft, rolePage, toHTML, toPlainText} from '../../src/index.ts'
+import {fullRole} from '../arbitrary/full-role.ts'
+
+const role = fullRole((plain) => plain)
+const text = (change: Partial<RoleDraft>): string => toPlainText(rolePage({...role, ...change}))
+
+describe('the role page', () => {
+  it('has its sections in reading order', () => {
+    expect(rolePage(role).sections.map(({name}) => name)).toEqual([
+      'key-facts',
+      'role-summary',
+      'responsibilities',
+      'must-have-skills',
+      'nice-to-have-skills',
+      'tools',
+      'reporting-structure',
+      'seniority-levels',
+      'kpis',
+      'job-description',
+      'faqs',
+      'related-roles',
+      'author',
+      'last-updated',
+    ])
+  })
+
+  it('tells the key facts', () => {
+    expect(rolePage(role).sections[0]?.blocks).toEqual([
+      {
+        kind: 'facts',
+        facts: [
+          {label: 'Role', text: 'Data Engineer', datetime: null},
+          {label: 'Reports to', text: 'Head of Data', datetime: null},
+          {label: 'Must-have skills', text: '3 items', datetime: null},
+          {label: 'Seniority levels', text: 'Mid', datetime: null},
+          {label: 'KPIs defined', text: '1 metric', datetime: null},
+          {label: 'Starting price (remote)', text: '$4,000/month', datetime: null},
+        ],
+      },
+    ])
+  })
+
+  it('takes its year from the review, else from the last change, else leaves it out', () => {
+    const title = (change: Partial<RoleDraft>): string => rolePage({...role, ...change}).title
+    expect(title({reviewedOn: '2025-01-01'})).toBe('Data Engineer Job Description Template (2025)')
+    expect(title({reviewedOn: null})).toBe('Data Engineer Job Description Template (2026)')
+    expect(title({reviewedOn: null, _updatedAt: null})).toBe('Data Engineer Job Description Template')
+    expect(toHTML(rolePage(role))).toContain('<time datetime="2026-04-12">April 12, 2026</time>')
+  })
+
+  it('leaves out a KPI that has no statement yet', () => {
+    const kpis = [{_id: 'k', name: 'Speed', statement: null, targets: null}, ...(role.kpis ?? [])]
+    expect(text({kpis})).not.toContain('Speed')
+    expect(text({kpis})).toContain('KPIs defined: 1 metric')
+  })
+
+  it('prints a skill in the role’s own words, else in its own, else by its name', () => {
+    expect(text({})).toContain('• Reads SQL.\n• Writes SQL.\n• SQL')
+  })
+
+  it('counts only what it prints', () => {
+    expect(text({mustHaveSkills: [{_key: 'm', statement: ' ', skill: null}]})).not.toContain('Must-have skills')
+    expect(text({tools: [{_key: 't', anyOf: []}]})).not.toContain('Tools and technology')
+  })
+
+  it('hints at placeholders only where there are some', () => {
+    expect(text({})).not.toContain('square brackets')
+    expect(text({workingWith: 'Works with [Company] clients.'})).toContain(
+      'Fill in what stands in square brackets first.',
+    )
+  })
+
+  it('has no heading for related roles that are not there', () => {
+    expect(text({relatedRoles: []})).not.toContain('Related')
+    expect(text({relatedRoles: [{_id: 'x', title: null, slug: 'x'}]})).not.toContain('Related')
+  })
+
+  it('asks what every role is asked, then what an editor has answered', () => {
+    const html = toHTML(rolePage(role))
+    expect(html.match(/<h3>[^<]*\?<\/h3>/g)).toEqual([
+      '<h3>What does a Data Engineer do day-to-day?</h3>',
+      '<h3>How many years of experience should a mid-level Data Engineer have?</h3>',
+      '<h3>Which KPIs should I hold a Data Engineer accountable to?</h3>',
+      '<h3>Is there on-call?</h3>',
+    ])
+    expect(html).toContain(
+      '<p>Look for 3–6 years of experience in a mid-level Data Engineer. By then they can be trusted to owns a pipeline.</p>',
+    )
+  })
+
+  it('shows no picture from anywhere but Sanity', () => {
+    const withImage = (url: string, width: number | null = 10) =>
+      toHTML(rolePage({...role, author: {...role.author, image: {url, width, height: 1e9}} as RoleDraft['author']}))
+    expect(withImage('https://cdn.sanity.io/images/x.png')).toContain(
+      '<img src="https://cdn.sanity.io/images/x.png" alt="Ada" width="10" loading="lazy">',
+    )
+    for (const url of [
+      'https://evil.example/x.png',
+      'javascript:alert(1)',
+      'data:image/svg+xml,<svg>',
+      '/x.png',
+      '//cdn.sanity.io/x',
+    ]) {
+      expect(withImage(url)).not.toContain('<img')
+    }
+    for (const width of [0, -1, Number.NaN, 1e9])
+      expect(withImage('https://cdn.sanity.io/x', width)).not.toContain('width=')
+  })
+})
