@@ -20,7 +20,9 @@ const danglingReferences = (role: RoleDraft): Issue[] =>
     code: 'dangling-reference',
     path: path ?? '',
     documentId: role._id,
-    message: `refers to ${id ? `"${id}"` : 'a document'}, which is not there; publish that document or remove the reference`,
+    message: id
+      ? `refers to "${id}", which is not there; publish that document or remove the reference`
+      : 'has an entry that refers to no document yet; choose one or remove the entry',
   }))
 
 function richTextIssues(role: RoleDraft): Issue[] {

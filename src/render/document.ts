@@ -1,4 +1,10 @@
+import {canonicalTag} from '../locale/words-for.ts'
 import type {Page} from '../page/page-type.ts'
+import {documentClasses} from './document-classes.ts'
+import {documentComponents} from './document-components.ts'
+import {copyablePage} from './document-copy.ts'
+import {documentHead} from './document-head.ts'
+import {type DocumentWords, documentWordsFor} from './document-words.ts'
 import {toHTML} from './html.ts'
 import {attribute} from './html-attributes.ts'
 import {escapeHTML} from './html-escape.ts'
@@ -16,8 +22,29 @@ export interface DocumentOptions {
   before?: string
 }
 
-/** A complete, themed HTML document. */
+/**
+ * A complete, themed HTML document for a role page or a job description. It needs two files beside it, `roleprint.css`
+ * and `roleprint.js`, and no inline style or script: `style-src 'self'; script-src 'self'` is enough. Everything is
+ * readable without the script, which adds the copy buttons.
+ */
 export function toDocument(page: Page, options: DocumentOptions = {}): string {
-  const {stylesheet = 'roleprint.css', script = 'roleprint.js', url = null, jsonLd, before = ''} = options
-  return `<!doctype html><html${attribute('lang', page.language)}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHTML(page.seoTitle)}</title><meta name="description"${attribute('content', page.description)}>${url ? `<link rel="canonical"${attribute('href', url)}>` : ''}<link rel="stylesheet"${attribute('href', stylesheet)}><script${attribute('src', script)} defer></script>${jsonLd ? `<script type="application/ld+json">${jsonLd}</script>` : ''}</head><body>${before}<main>${toHTML(page)}</main></body></html>\n`
+  const words = documentWordsFor(page.language)
+  return [
+    '<!DOCTYPE html>',
+    `<html${attribute('lang', canonicalTag(page.language) ?? words.language)}>`,
+    documentHead(page, options),
+    '<body class="roleprint roleprint-document">',
+    `<a class="roleprint-skip" href="#${contentId}">${escapeHTML(words.skipToContent)}</a>`,
+    options.before ?? '',
+    `<main id="${contentId}" class="roleprint-main" tabindex="-1">${themed(page, words)}</main>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
 }
+
+const contentId = 'roleprint-content'
+
+// A job description has tags of its own, for pasting; shown as a document it is dressed like any other page.
+const themed = (page: Page, words: DocumentWords): string =>
+  toHTML({...page, kind: 'page'}, {classes: documentClasses, components: documentComponents(words, copyablePage(page))})
