@@ -1,3 +1,4 @@
+import {copyFile} from 'node:fs/promises'
 import {defineConfig} from 'tsup'
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
   platform: 'neutral',
   clean: true,
   dts: {entry: {index: 'src/index.ts', schemas: 'schemas/index.ts', local: 'src/local.ts'}},
-  // The style sheet and the page script are shipped as they are written.
+  // Style sheets and the page script are shipped as they are written.
   publicDir: 'src/theme',
+  onSuccess: () => copyFile('src/cli/serve/site.css', 'dist/site.css'),
 })
