@@ -27,7 +27,7 @@ test('drafts are shown with their state', async () => {
   expect(stdout).toBe(
     [
       'SLUG                TITLE       LANGUAGE  STATE',
-      'nurse               Head Nurse  en        draft',
+      'nurse               Head Nurse  en        changed',
       'cook-in-a-hospital  Koch        de        published',
       '',
     ].join('\n'),
@@ -47,7 +47,7 @@ test('as JSON the list can be read by programs', async () => {
     {slug: 'nurse', title: 'Nurse', language: 'en', levels: ['junior'], reviewedOn: null},
   ])
   const drafts = await run(['list', '--json', '--perspective', 'drafts', '--content', file], {})
-  expect(JSON.parse(drafts.stdout)).toMatchObject([{title: 'Head Nurse', state: 'draft'}])
+  expect(JSON.parse(drafts.stdout)).toMatchObject([{title: 'Head Nurse', state: 'changed'}])
 })
 
 test('a title cannot move the cursor or add a line, in the table and as JSON', async () => {

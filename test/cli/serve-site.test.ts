@@ -18,7 +18,7 @@ describe('the sample site', () => {
     expect(published.text).not.toContain('cook')
     const drafts = await get('/?perspective=drafts')
     expect(drafts.text).toContain(
-      '<a href="/roles/nurse?perspective=drafts">Head Nurse</a> <span class="site-state">Draft</span>',
+      '<a href="/roles/nurse?perspective=drafts">Head Nurse</a> <span class="site-state">Changed</span>',
     )
     expect(drafts.text).toContain('>Cook &#60;b&#62;&#34;1&#34;&#60;/b&#62;</a>')
     expect(drafts.text).toMatch(/>Baker<\/a><\/h2>/)

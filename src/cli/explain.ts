@@ -1,0 +1,66 @@
+import {InvalidAnswerError, LevelNotFoundError, RoleNotFoundError, SourceError} from '../index.ts'
+import {NdjsonError} from '../local.ts'
+import type {Lake} from './content.ts'
+import {exitCodes, FileError, UsageError} from './failures.ts'
+import {printable, printableLine} from './printable.ts'
+
+export interface Explanation {
+  message: string
+  exitCode: number
+}
+
+/** What to tell a person about an error: what, where, and what to do. The token is never part of it. */
+export function explain(error: unknown, lake: Lake | null): Explanation {
+  const {message, exitCode} = explanationOf(error, lake)
+  const safe = lake?.token ? message.replaceAll(lake.token, '[token]') : message
+  return {message: hasLines(error) ? printable(safe) : printableLine(safe), exitCode}
+}
+
+/** These list places, one to a line. */
+const hasLines = (error: unknown): boolean =>
+  error instanceof InvalidAnswerError || error instanceof NdjsonError || error instanceof SourceError
+
+function explanationOf(error: unknown, lake: Lake | null): Explanation {
+  if (!(error instanceof Error)) return {message: String(error), exitCode: exitCodes.bug}
+  const {message} = error
+  if (error instanceof UsageError) return {message, exitCode: exitCodes.usage}
+  if (error instanceof FileError) return {message, exitCode: exitCodes.file}
+  if (error instanceof RoleNotFoundError) {
+    return {message: `${message} "roleprint list" shows all roles.`, exitCode: exitCodes.content}
+  }
+  if (error instanceof SourceError && lake) return {message: lakeFailure(error, lake), exitCode: exitCodes.transport}
+  if (hasLines(error) || error instanceof LevelNotFoundError) return {message, exitCode: exitCodes.content}
+  return {message: `This is a fault of roleprint, not of yours: ${message}`, exitCode: exitCodes.bug}
+}
+
+function lakeFailure(error: SourceError, {host, projectId, dataset, token}: Lake): string {
+  const cause = error.cause
+  const place = `dataset "${dataset}" of project "${projectId}"`
+  const status = propertyOf(cause, 'statusCode')
+  if (typeof status === 'number') {
+    const said = `(HTTP ${status}: ${firstLine(cause)})`
+    if (status === 401 || status === 403) {
+      return token
+        ? `Sanity refuses the request ${said}. Check that the token in SANITY_API_READ_TOKEN may read the ${place}.`
+        : `Sanity refuses the request ${said}. Set SANITY_API_READ_TOKEN to a token that may read the ${place}.`
+    }
+    if (status === 404) return `Sanity knows no ${place} ${said}. Check --project and --dataset.`
+    if (status === 429) return `Sanity was asked too often ${said}. Wait a minute, then try again.`
+    if (status >= 500) return `Sanity has a problem of its own ${said}. Try again in a minute.`
+    return `Sanity does not accept the request ${said}. Check --project, --dataset and --api-host.`
+  }
+  if (propertyOf(cause, 'name') === 'TimeoutError') {
+    return `${host} did not answer in time. Check your network and --api-host, then try again.`
+  }
+  const reason = propertyOf(propertyOf(cause, 'cause'), 'code') ?? propertyOf(propertyOf(cause, 'cause'), 'message')
+  if (typeof reason === 'string') {
+    return `${host} cannot be reached for project "${projectId}" (${reason}). Check your network, --project and --api-host.`
+  }
+  return `${host} answers, but not as Sanity does. Check --api-host and the network between: a login page may be in the way.`
+}
+
+const propertyOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined
+
+const firstLine = (cause: unknown): string =>
+  String(propertyOf(cause, 'message') ?? 'no reason given').split('\n', 1)[0] ?? ''

@@ -1,0 +1,18 @@
+import {type Draft, fetchRoles, type RoleListing, type Source} from '../index.ts'
+import type {ShownPerspective} from './options.ts'
+
+export type RoleState = 'published' | 'changed' | 'draft'
+
+export type ListedRole = Draft<RoleListing> & {state: RoleState}
+
+/** The roles of a perspective, and how far each is: published, published with a changed draft, or only a draft. */
+export async function listedRoles(source: Source, perspective: ShownPerspective): Promise<ListedRole[]> {
+  const roles = await fetchRoles(source, {perspective})
+  const isDraft = ({originalId}: Draft<RoleListing>): boolean => originalId?.startsWith('drafts.') ?? false
+  if (!roles.some(isDraft)) return roles.map((role) => ({...role, state: 'published'}))
+  const stored = new Set((await fetchRoles(source, {perspective: 'raw'})).map(({_id}) => _id))
+  return roles.map((role) => ({
+    ...role,
+    state: !isDraft(role) ? 'published' : stored.has(role._id) ? 'changed' : 'draft',
+  }))
+}

@@ -1,0 +1,82 @@
+import {levels, type RoleDraft} from '../../index.ts'
+import {type FormatName, formats} from '../formats.ts'
+import type {ListedRole, RoleState} from '../listed-roles.ts'
+import {addressOf, rolePath, type View} from './address.ts'
+import {bar, roleBar, titleOf} from './bar.ts'
+import {type Markup, markup} from './markup.ts'
+
+/** All roles there are. */
+export function indexPage(roles: ListedRole[], view: View): string {
+  const items = roles.map((role) => markup`<li class="site-card">${roleCard(role, view)}</li>`)
+  const list = roles.length > 0 ? markup`<ul class="site-cards">${items}</ul>` : markup`<p>${emptyText(view)}</p>`
+  const count = roles.length === 1 ? '1 role' : `${roles.length} roles`
+  return document(
+    'Roles',
+    bar('/', view),
+    markup`<h1>Roles</h1><p class="site-lead">${count}, each as a page, as a job description to copy, and as data.</p>${list}`,
+  )
+}
+
+const emptyText = ({perspective}: View): string =>
+  perspective === 'drafts' ? 'There are no roles yet.' : 'No role is published yet. Have a look at the drafts.'
+
+const stateLabels: Readonly<Record<RoleState, string>> = {published: '', changed: 'Changed', draft: 'Draft'}
+
+function roleCard(role: ListedRole, view: View): Markup {
+  const names = (role.levels ?? []).map((level) => levels[level])
+  const facts = [
+    names.join(' / '),
+    role.language && role.language !== 'en' ? `Language: ${role.language}` : '',
+    role.reviewedOn ? `Reviewed ${role.reviewedOn}` : '',
+  ].filter((fact) => fact !== '')
+  const state = stateLabels[role.state]
+  const href = addressOf(rolePath(role.slug ?? ''), view)
+  return markup`<h2><a href="${href}">${titleOf(role)}</a>${state ? markup` <span class="site-state">${state}</span>` : null}</h2>${facts.map((fact) => markup`<p>${fact}</p>`)}`
+}
+
+/** One output of a role as text, and the way to its file. */
+export function outputPage(role: RoleDraft, format: FormatName, text: string, view: View): string {
+  const {label, file} = formats[format]
+  const href = addressOf(rolePath(role.slug ?? '', `/${file}`), view)
+  const title = `${titleOf(role)}: ${label}`
+  return document(
+    title,
+    roleBar(role, format, view),
+    markup`<h1>${title}</h1><p class="site-lead">The same as a file: <a href="${href}">${file}</a></p>${copyButton(text)}<pre class="site-output roleprint-text"><code>${text}</code></pre>`,
+  )
+}
+
+/** The button of the themed page, which its script shows and answers. */
+const copyButton = (text: string): Markup =>
+  markup`<div class="roleprint-actions site-copy" hidden><button type="button" class="roleprint-button" data-copy="markdown" data-copied="Copied" data-status="Copied to the clipboard." data-failed="Copying is not possible here. The text is selected: press Ctrl+C or ⌘C.">Copy</button><span class="roleprint-status" role="status"></span></div><template class="roleprint-copy-markdown">${text}</template>`
+
+/** Nothing is at this address: what is near, and the way back. */
+export function notFoundPage(path: string, nearest: readonly string[], view: View): string {
+  const links = nearest.map((slug) => markup`<li><a href="${addressOf(rolePath(slug), view)}">${slug}</a></li>`)
+  const drafts = addressOf(path, {...view, perspective: 'drafts'})
+  return document(
+    'Not found',
+    bar(path, view),
+    markup`<h1>There is nothing here</h1><p class="site-lead">No page of this site has the address <code>${path}</code>.</p>${
+      links.length > 0 ? markup`<p>Were you looking for one of these roles?</p><ul>${links}</ul>` : null
+    }<p>${
+      view.perspective === 'published'
+        ? markup`It may not be published yet: <a href="${drafts}">look among the drafts</a>. `
+        : null
+    }<a href="${addressOf('/', view)}">All roles</a> are on the first page.</p>`,
+  )
+}
+
+/** Something went wrong, in plain words. */
+export const messagePage = (path: string, title: string, message: string, view: View): string =>
+  document(title, bar(path, view), markup`<h1>${title}</h1><p class="site-message">${message}</p>`)
+
+/** The frame of the themed page, around what only this site has. */
+const document = (title: string, head: Markup, main: Markup): string =>
+  `${
+    markup`<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · roleprint</title><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/roleprint.css"><link rel="stylesheet" href="/site.css"><script src="/roleprint.js" defer></script></head>
+<body class="roleprint roleprint-document"><a class="roleprint-skip" href="#roleprint-content">Skip to content</a>${head}<main id="roleprint-content" class="roleprint-main site-main" tabindex="-1">${main}</main></body>
+</html>`.html
+  }\n`
