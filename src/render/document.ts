@@ -4,7 +4,7 @@ import {documentClasses} from './document-classes.ts'
 import {documentComponents} from './document-components.ts'
 import {copyablePage} from './document-copy.ts'
 import {documentHead} from './document-head.ts'
-import {type DocumentWords, documentWordsFor} from './document-words.ts'
+import {documentWordsFor} from './document-words.ts'
 import {toHTML} from './html.ts'
 import {attribute} from './html-attributes.ts'
 import {escapeHTML} from './html-escape.ts'
@@ -29,6 +29,8 @@ export interface DocumentOptions {
  */
 export function toDocument(page: Page, options: DocumentOptions = {}): string {
   const words = documentWordsFor(page.language)
+  const components = documentComponents(words, copyablePage(page))
+  const html = toHTML(page, {classes: documentClasses, components})
   return [
     '<!DOCTYPE html>',
     `<html${attribute('lang', canonicalTag(page.language) ?? words.language)}>`,
@@ -36,7 +38,7 @@ export function toDocument(page: Page, options: DocumentOptions = {}): string {
     '<body class="roleprint roleprint-document">',
     `<a class="roleprint-skip" href="#${contentId}">${escapeHTML(words.skipToContent)}</a>`,
     options.before ?? '',
-    `<main id="${contentId}" class="roleprint-main" tabindex="-1">${themed(page, words)}</main>`,
+    `<main id="${contentId}" class="roleprint-main" tabindex="-1">${html}</main>`,
     '</body>',
     '</html>',
     '',
@@ -44,7 +46,3 @@ export function toDocument(page: Page, options: DocumentOptions = {}): string {
 }
 
 const contentId = 'roleprint-content'
-
-// A job description has tags of its own, for pasting; shown as a document it is dressed like any other page.
-const themed = (page: Page, words: DocumentWords): string =>
-  toHTML({...page, kind: 'page'}, {classes: documentClasses, components: documentComponents(words, copyablePage(page))})

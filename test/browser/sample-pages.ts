@@ -17,23 +17,15 @@ const source = localSource(
   parseNdjsonFiles(files.map((file) => ({file, text: readFileSync(new URL(file, content), 'utf8')}))),
 )
 
-/** The themed documents of all sample roles: what is published, then what is being written, then a job description. */
+/** The themed documents of all sample roles, of the drafts among them that differ, and of one job description. */
 export async function samplePages(): Promise<Map<string, string>> {
-  const published = await fetchRoles(source)
-  const drafts = await fetchRoles(source, {perspective: 'drafts'})
-  const jobDescriptionOf = await fetchRole(source, 'machine-learning-engineer')
-  return new Map([
-    ...(await Promise.all(
-      published.map(async ({slug}) => [`/${slug}`, documentOf(await fetchRole(source, slug))] as const),
-    )),
-    ...(await Promise.all(
-      drafts.map(async ({slug}) => {
-        const role = await fetchRole(source, slug ?? '', {perspective: 'drafts'})
-        return [`/drafts/${slug}`, documentOf(role)] as const
-      }),
-    )),
-    ['/job-description', toDocument(jobDescription(jobDescriptionOf))],
-  ])
+  const pages = new Map<string, string>()
+  for (const {slug} of await fetchRoles(source)) pages.set(`/${slug}`, documentOf(await fetchRole(source, slug)))
+  for (const {slug} of await fetchRoles(source, {perspective: 'drafts'})) {
+    const draft = documentOf(await fetchRole(source, slug ?? '', {perspective: 'drafts'}))
+    if (draft !== pages.get(`/${slug}`)) pages.set(`/drafts/${slug}`, draft)
+  }
+  return pages.set('/job-description', toDocument(jobDescription(await sampleRole('machine-learning-engineer'))))
 }
 
 /** One sample role, to compare what a page does with what it should. */

@@ -1,6 +1,6 @@
 import {type DefaultTreeAdapterMap, parse, parseFragment, serialize, defaultTreeAdapter as tree} from 'parse5'
 import {describe, expect, it} from 'vitest'
-import {type Page, toDocument, toHTML, toMarkdown, toPlainText} from '../../src/index.ts'
+import {type Block, type Page, toDocument, toHTML, toMarkdown, toPlainText} from '../../src/index.ts'
 import {samplePages} from '../browser/sample-pages.ts'
 
 type Node = DefaultTreeAdapterMap['node']
@@ -119,6 +119,16 @@ describe('the text to copy', () => {
     expect(textOf(document.find(classed('roleprint-text')))).toBe(toPlainText(jobDescription))
   })
 
+  it('can be scrolled with the keyboard, in every browser, and has a name', () => {
+    const box = document.find(classed('roleprint-verbatim'))
+    expect(box?.attrs).toEqual(
+      expect.arrayContaining([
+        {name: 'tabindex', value: '0'},
+        {name: 'aria-label', value: 'Baker — Job Description'},
+      ]),
+    )
+  })
+
   it('lies ready as rich text, plain text and Markdown', () => {
     expect(sourceOf(document, 'html')).toBe(serialize(parseFragment(toHTML(jobDescription))))
     expect(sourceText(document, 'text')).toBe(toPlainText(jobDescription))
@@ -177,6 +187,12 @@ describe('the body', () => {
     ])
   })
 
+  it('lets no text of any block break out', () => {
+    expect(elements(toDocument(pageSaying(hostile))).map(shape)).toEqual(
+      elements(toDocument(pageSaying('plain'))).map(shape),
+    )
+  })
+
   it('needs no inline style, script or handler on any sample page', async () => {
     for (const [path, document] of await samplePages()) {
       const all = elements(document)
@@ -195,9 +211,35 @@ describe('the body', () => {
   })
 })
 
+function pageSaying(text: string): Page {
+  const words: Block[] = [
+    {kind: 'paragraph', text},
+    {kind: 'prose', content: [{_type: 'block', children: [{_type: 'span', text}], markDefs: []}]},
+    {kind: 'list', items: [{text: `${text}: ${text}`, lead: text, details: [text]}]},
+    {kind: 'facts', facts: [{label: text, text, datetime: text}]},
+    {kind: 'tags', tags: [text]},
+    {kind: 'links', links: [{text, href: text}]},
+    {kind: 'image', src: text, alt: text, width: 1, height: 1},
+  ]
+  const blocks: Block[] = [
+    ...words,
+    {kind: 'groups', groups: [{heading: text, note: text, blocks: words}]},
+    {kind: 'questions', questions: [{question: text, answer: words}]},
+  ]
+  const names = ['key-facts', 'responsibilities', 'author', 'last-updated'] as const
+  const said: Page = {...page, title: text, eyebrow: text, intro: text, seoTitle: text, description: text}
+  const sections = names.map((name) => ({name, heading: text, blocks}))
+  const shown: Page = {...said, kind: 'jobDescription', sections}
+  return {
+    ...said,
+    sections: [...sections, {name: 'job-description', heading: text, blocks: [{kind: 'verbatim', page: shown}]}],
+  }
+}
+
 function elements(document: string): Element[] {
   const walk = (node: Node): Element[] => [
     ...(tree.isElementNode(node) ? [node] : []),
+    ...('content' in node ? walk(node.content) : []),
     ...('childNodes' in node ? node.childNodes.flatMap(walk) : []),
   ]
   return walk(parse(document))
