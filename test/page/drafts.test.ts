@@ -47,7 +47,7 @@ const brokenAnswer = fc
     const answer: unknown = structuredClone(role)
     for (const [choice, value] of breaks) {
       const paths = pathsIn(answer)
-      put(answer, paths[choice % paths.length] ?? [], value)
+      put(answer, paths[choice % paths.length] ?? [], structuredClone(value))
     }
     return answer
   })
