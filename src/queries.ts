@@ -1,8 +1,8 @@
 import {defineQuery} from 'groq'
 import * as z from 'zod/mini'
-import type {Draft} from './model/draft.ts'
+import {type Draft, readDraft} from './model/draft.ts'
 import {machineText} from './model/machine-text.ts'
-import {parseDraft, parsePublished} from './model/parse.ts'
+import {parsePublished} from './model/parse.ts'
 import {type Role, roleProjection, roleShape} from './model/role.ts'
 import {type RoleListing, roleListingProjection, roleListingShape} from './model/role-listing.ts'
 
@@ -45,5 +45,5 @@ const toQuery = <Answer>(
   query,
   params,
   parse: (answer) => parsePublished(shape, answer),
-  parseDraft: (answer) => parseDraft(shape, answer),
+  parseDraft: (answer) => readDraft(shape, answer),
 })

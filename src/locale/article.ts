@@ -1,25 +1,17 @@
-import indefinite from 'indefinite'
-
-// Where the library hears it wrong. The first word, in lower case.
-const spokenWith: Readonly<Record<string, 'a' | 'an'>> = {
-  eu: 'an',
-  'fp&a': 'an',
-  heir: 'an',
-  honorary: 'an',
-  lan: 'a',
-  'm&a': 'an',
-  mlops: 'an',
-  nasa: 'a',
-  nato: 'a',
-  net: 'a',
-  scada: 'a',
-  unix: 'a',
-}
+// Letters whose own name begins with a vowel sound: an F, an M, but a U.
+const spelledWithAn = /^[AEFHILMNORSX]/
+// Capitals that are read as a word.
+const spoken = /^(?:HIPAA|LAN|LEED|LIDAR|NASA|NATO|NET|NICU|NOC|RADAR|RAID|REST|SCADA|SOC|SONAR)$/
+const silentH = /^(?:heir|honest|honou?r|hour)/
+// A vowel letter with the sound of "you" or "won".
+const consonantSound = /^(?:eu|once|one(?![a-z])|ubi|uni(?![mn])|ukr|ur[aeiou]|us[aeu]|ut[ei])/
 
 /** "a" or "an", by the sound of what follows: an SEO Specialist, a UX Designer, an HR Manager. */
-export function article(noun: string): string {
-  const first = noun.match(/[\p{L}\p{N}][^\s–—/,-]*/u)?.[0] ?? ''
-  if (first === '') return 'a'
-  const word = first.toLowerCase()
-  return Object.hasOwn(spokenWith, word) ? (spokenWith[word] as string) : indefinite(first, {articleOnly: true})
+export function article(noun: string): 'a' | 'an' {
+  const word = noun.normalize('NFD').match(/[A-Za-z\d][\w&]*/)?.[0] ?? ''
+  if (/^\d/.test(word)) return /^(?:8|1[18](?!\d))/.test(word) ? 'an' : 'a'
+  const isSpelled = /^[A-Z](?![a-z])/.test(word) && !spoken.test(word)
+  if (isSpelled) return spelledWithAn.test(word) ? 'an' : 'a'
+  const sound = word.toLowerCase()
+  return silentH.test(sound) || (/^[aeiou]/.test(sound) && !consonantSound.test(sound)) ? 'an' : 'a'
 }

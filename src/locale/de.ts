@@ -1,3 +1,4 @@
+import {levels} from '../model/vocabulary.ts'
 import type {Words} from './words.ts'
 
 const comparators = {
@@ -18,8 +19,6 @@ const cadences = {
 
 const priceUnits = {HOUR: 'Stunde', DAY: 'Tag', WEEK: 'Woche', MONTH: 'Monat', YEAR: 'Jahr'} as const
 
-const levels = {junior: 'Junior', mid: 'Mid', senior: 'Senior', lead: 'Lead', principal: 'Principal'} as const
-
 export const de: Words = {
   language: 'de',
   untitledRole: 'Stelle ohne Titel',
@@ -27,15 +26,8 @@ export const de: Words = {
 
   eyebrow: 'Vorlage für eine Stellenbeschreibung',
   pageTitle: (role, year) => `${role}: Vorlage für die Stellenbeschreibung${year ? ` (${year})` : ''}`,
-  intro: (role, parts) =>
-    `Die Stelle „${role}“ auf einer Seite${parts ? `: ${parts}` : ''}. Die Stellenbeschreibung lässt sich so übernehmen oder an das eigene Team anpassen.`,
-  introParts: {
-    responsibilities: 'Aufgaben',
-    mustHaveSkills: 'Anforderungen',
-    tools: 'Werkzeuge',
-    levels: 'Erfahrungsstufen',
-    kpis: 'Kennzahlen',
-  },
+  intro: (role) =>
+    `Die Stelle „${role}“ auf einer Seite. Die Stellenbeschreibung lässt sich so übernehmen oder an das eigene Team anpassen.`,
   jobDescriptionTitle: (role) => `${role} – Stellenbeschreibung`,
 
   headings: {
@@ -91,7 +83,7 @@ export const de: Words = {
   answers: {
     midLevelYears: (_role, years) => `Üblich sind auf dieser Stufe ${years} Berufserfahrung.`,
     // German nouns keep their capitals, so the point stands as a sentence of its own.
-    midLevelFocus: (focus) => `Im Mittelpunkt steht dann: ${focus.replace(/[.\s]+$/, '')}.`,
+    midLevelFocus: (focus) => `Im Mittelpunkt steht dann: ${focus.replace(/(?<![.\s])[.\s]+$/, '')}.`,
     kpis: (role) => `An diesen Kennzahlen wird die Stelle „${role}“ gemessen:`,
   },
 }

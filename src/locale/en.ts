@@ -12,15 +12,8 @@ export const en: Words = {
 
   eyebrow: 'Job description template',
   pageTitle: (role, year) => `${role} Job Description Template${year ? ` (${year})` : ''}`,
-  intro: (role, parts) =>
-    `What ${a(role)} is hired to do, on one page${parts ? `: ${parts}` : ''}. Copy the job description as it stands, or change what differs in your team.`,
-  introParts: {
-    responsibilities: 'responsibilities',
-    mustHaveSkills: 'must-have skills',
-    tools: 'tools',
-    levels: 'seniority levels',
-    kpis: 'KPIs',
-  },
+  intro: (role) =>
+    `What ${a(role)} is hired to do, on one page. Copy the job description as it stands, or change what differs in your team.`,
   jobDescriptionTitle: (role) => `${role} — Job Description`,
 
   headings: {

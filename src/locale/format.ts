@@ -21,7 +21,6 @@ type PluralRules = Intl.PluralRules & {selectRange(start: number, end: number): 
 const plurals = once((language) => new Intl.PluralRules(language) as PluralRules)
 const dates = once((language) => new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}))
 const alternatives = once((language) => new Intl.ListFormat(language, {type: 'disjunction'}))
-const enumerations = once((language) => new Intl.ListFormat(language, {type: 'conjunction'}))
 const currencies = once((languageAndCode) => {
   const [language, currency] = languageAndCode.split(' ')
   return new Intl.NumberFormat(language, {style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger'})
@@ -36,9 +35,6 @@ export function date(words: Words, value: string | null): {text: string; datetim
 
 /** "Head of ML, Platform Lead, or VP Engineering" */
 export const anyOf = (words: Words, items: string[]): string => alternatives(words.language).format(items)
-
-/** "responsibilities, tools, and KPIs" */
-export const allOf = (words: Words, items: string[]): string => enumerations(words.language).format(items)
 
 /** "8 items", "1 item" */
 export const count = (words: Words, amount: number, noun: Plural): string =>

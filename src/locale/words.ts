@@ -16,9 +16,7 @@ export interface Words {
 
   eyebrow: string
   pageTitle(role: string, year: string | null): string
-  /** `parts` is the list of what the page holds, as made of `introParts`. */
-  intro(role: string, parts: string): string
-  introParts: {responsibilities: string; mustHaveSkills: string; tools: string; levels: string; kpis: string}
+  intro(role: string): string
   jobDescriptionTitle(role: string): string
 
   headings: {

@@ -7,35 +7,36 @@ export type Draft<Value> = Value extends readonly (infer Item)[]
     ? {[Key in keyof Value]: Draft<Value[Key]> | null}
     : Value
 
-const made = new WeakMap<z.ZodMiniType, z.ZodMiniType>()
-
 /**
- * The shape of a draft, made from the shape of the published value: what is missing or of the wrong kind is `null`, and
- * an item of a list that cannot be used is left out. It accepts anything.
+ * Reads a draft by the shape of the published value: what is missing or of the wrong kind is `null`, and an item of a
+ * list that cannot be used is left out. It accepts anything and never throws.
  */
-export function draftShape<Value>(shape: z.ZodMiniType<Value>): z.ZodMiniType<Draft<Value> | null> {
-  const known = made.get(shape) ?? orNull(shape)
-  made.set(shape, known)
-  return known as z.ZodMiniType<Draft<Value> | null>
-}
+export const readDraft = <Value>(shape: z.ZodMiniType<Value>, value: unknown): Draft<Value> | null =>
+  read(shape, value) as Draft<Value> | null
 
-const orNull = (shape: z.core.$ZodType) => z.catch(z.nullable(loosen(shape)), null)
-
-function loosen(shape: z.core.$ZodType): z.core.$ZodType {
+function read(shape: z.core.$ZodType, value: unknown): unknown {
   const {def} = (shape as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'nullable':
-      return loosen(def.innerType)
+      return read(def.innerType, value)
     case 'array':
-      return z.pipe(z.array(orNull(def.element)), z.transform(withoutNulls))
+      return Array.isArray(value) ? value.map((item) => read(def.element, item)).filter((item) => item !== null) : null
     case 'object':
-      return z.extend(
-        shape as z.ZodMiniObject,
-        Object.fromEntries(Object.entries(def.shape).map(([key, part]) => [key, orNull(part)])),
-      )
+      return def.catchall ? readLeaf(shape, value) : readFields(def.shape, value)
     default:
-      return shape
+      return readLeaf(shape, value)
   }
 }
 
-const withoutNulls = (items: unknown[]): unknown[] => items.filter((item) => item !== null)
+function readFields(fields: Readonly<Record<string, z.core.$ZodType>>, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const stored = value as Record<string, unknown>
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, part]) => [key, Object.hasOwn(stored, key) ? read(part, stored[key]) : null]),
+  )
+}
+
+function readLeaf(shape: z.core.$ZodType, value: unknown): unknown {
+  const result = z.safeParse(shape, value, {jitless: true})
+  return result.success ? result.data : null
+}

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import {InvalidAnswerError, type Issue} from '../errors.ts'
-import {type Draft, draftShape} from './draft.ts'
 
 // zod compiles its checks with `new Function` where it can; a page under a strict content policy forbids even the try.
 const options = {jitless: true}
@@ -11,10 +10,6 @@ export function parsePublished<Value>(shape: z.ZodMiniType<Value>, answer: unkno
   if (result.success) return result.data
   throw new InvalidAnswerError(toIssues(result.error.issues, answer))
 }
-
-/** The value, with `null` wherever the answer holds nothing of use. Never throws. */
-export const parseDraft = <Value>(shape: z.ZodMiniType<Value>, answer: unknown): Draft<Value> | null =>
-  z.parse(draftShape(shape), answer, options)
 
 /** What keeps a value from being published, as the shape sees it. */
 export function shapeIssues(shape: z.ZodMiniType, value: unknown): Issue[] {

@@ -1,4 +1,3 @@
-import {allOf} from '../locale/format.ts'
 import type {Words} from '../locale/words.ts'
 import type {RoleDraft} from '../model/role.ts'
 import {line} from '../text/line.ts'
@@ -48,7 +47,7 @@ export function rolePage(role: RoleDraft, options: RolePageOptions = {}): Page {
   const title = titleOf(role, words)
   const heading = words.pageTitle(title, dateOf(role, words)?.year ?? null)
   const sections = readingOrder.flatMap((make) => make(role, words) ?? [])
-  const intro = words.intro(cleanStega(title), introParts(sections, words))
+  const intro = words.intro(cleanStega(title))
   return {
     kind: 'page',
     title: heading,
@@ -59,18 +58,4 @@ export function rolePage(role: RoleDraft, options: RolePageOptions = {}): Page {
     language: words.language,
     sections,
   }
-}
-
-function introParts(sections: Page['sections'], words: Words): string {
-  const parts = {
-    responsibilities: words.introParts.responsibilities,
-    'must-have-skills': words.introParts.mustHaveSkills,
-    tools: words.introParts.tools,
-    'seniority-levels': words.introParts.levels,
-    kpis: words.introParts.kpis,
-  } as Partial<Record<Page['sections'][number]['name'], string>>
-  return allOf(
-    words,
-    sections.flatMap(({name}) => parts[name] ?? []),
-  )
 }

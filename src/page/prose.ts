@@ -1,6 +1,6 @@
 import type {PortableTextBlock, PortableTextMarkDefinition, PortableTextSpan} from '@portabletext/types'
 import type {Issue} from '../errors.ts'
-import {ends, fold} from '../text/line.ts'
+import {fold, trimEnd, trimStart} from '../text/line.ts'
 import {safeHref} from '../text/safe-href.ts'
 
 /** Portable Text that every format can print: paragraphs and bullets, with strong, emphasis and safe links. */
@@ -67,8 +67,9 @@ function toSpans(child: unknown, links: ProseLink[], report: Report): PortableTe
 
 // White space moves out of a mark, so that no format has to open or close one beside a space.
 function bareEnds({text, marks = []}: PortableTextSpan): PortableTextSpan[] {
-  const [, before = '', inner = '', after = ''] = text.match(/^(\p{Zs}*)(.*?)(\p{Zs}*)$/su) ?? []
-  return [span(before, []), span(inner, marks), span(after, [])]
+  const rest = trimStart(text)
+  const inner = trimEnd(rest)
+  return [span(text.slice(0, text.length - rest.length), []), span(inner, marks), span(rest.slice(inner.length), [])]
 }
 
 // A link inside a link is none, so the first one counts.
@@ -93,14 +94,15 @@ function joinSpans(spans: PortableTextSpan[]): PortableTextSpan[] {
   return joined
 }
 
-// A paragraph begins and ends with a word.
+// A paragraph begins and ends with a word. White space has no marks, so at an end there is one span of it at most.
 function trimSpans(spans: PortableTextSpan[]): PortableTextSpan[] {
-  const isWord = ({text}: PortableTextSpan): boolean => text.replace(ends, '') !== ''
-  const words = spans.slice(spans.findIndex(isWord), spans.findLastIndex(isWord) + 1)
-  return words.map((part, index) => {
-    const start = index === 0 ? part.text.replace(/^\p{Zs}+/u, '') : part.text
-    return {...part, _key: `s${index}`, text: index === words.length - 1 ? start.replace(/\p{Zs}+$/u, '') : start}
-  })
+  const last = spans.length - 1
+  return spans
+    .map(({text, marks = []}, index) => {
+      const start = index === 0 ? trimStart(text) : text
+      return {...span(index === last ? trimEnd(start) : start, marks), _key: `s${index}`}
+    })
+    .filter(({text}) => text !== '')
 }
 
 const sameMarks = (one: PortableTextSpan, other: PortableTextSpan): boolean =>

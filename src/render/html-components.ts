@@ -4,7 +4,7 @@ import type {BlockTable} from './block-table.ts'
 import type {HTMLPrinter} from './html.ts'
 import {attribute} from './html-attributes.ts'
 import {richTextHTML} from './html-rich-text.ts'
-import {toMarkdown} from './markdown.ts'
+import {toPlainText} from './text.ts'
 
 /** How each part of a page is printed. */
 export interface HTMLComponents {
@@ -76,7 +76,7 @@ export const pageComponents: HTMLComponents = {
         .join('')}</ul>`,
     image: ({src, alt, width, height}, print) =>
       `<img${print.class('image')}${attribute('src', src)}${attribute('alt', alt)}${attribute('width', width)}${attribute('height', height)} loading="lazy">`,
-    verbatim: ({page}, print) => `<pre${print.class('verbatim')}>${print.escape(toMarkdown(page))}</pre>`,
+    verbatim: ({page}, print) => `<pre${print.class('verbatim')}>${print.escape(toPlainText(page))}</pre>`,
   },
 }
 

@@ -107,18 +107,11 @@ export function printable(text: string): string {
     .join('')
     .replace(/[\s\u0085]/g, (space) => (/[\t-\r\u2028\u2029\u0085]/.test(space) ? ' ' : space))
     .replace(/ +/g, ' ')
-  return (hasBalancedIsolates(line) ? line : line.replace(/[\u2066-\u2069]/g, '')).replace(/^\p{Zs}+|\p{Zs}+$/gu, '')
+  return line.replace(/^\p{Zs}+|\p{Zs}+$/gu, '')
 }
 
 const isNeverPrinted = (character: string): boolean =>
-  (/\p{Cc}/u.test(character) && !/[\t-\r]/.test(character)) || /[\ufffe\uffff\u202a-\u202e]/.test(character)
+  (/\p{Cc}/u.test(character) && !/[\t-\r]/.test(character)) ||
+  /[\ufffe\uffff\u202a-\u202e\u2066-\u2069]/.test(character)
 
 const replaceHalf = (character: string): string => (/^\p{Cs}$/u.test(character) ? '\ufffd' : character)
-
-function hasBalancedIsolates(text: string): boolean {
-  const marks = [...text].filter((character) => character >= '\u2066' && character <= '\u2069')
-  const depths = marks.map((_, index) =>
-    marks.slice(0, index + 1).reduce((depth, mark) => depth + (mark === '\u2069' ? -1 : 1), 0),
-  )
-  return depths.every((depth) => depth >= 0) && (depths.at(-1) ?? 0) === 0
-}

@@ -3,7 +3,6 @@ import {builtinTypes, extractSchema} from '@sanity/schema/_internal'
 import type {SchemaTypeDefinition} from '@sanity/types'
 import {parse, type SchemaType, type TypeNode, typeEvaluate} from 'groq-js'
 import type * as z from 'zod/mini'
-import {draftShape} from '../../src/model/draft.ts'
 import {notationOfShape, notationOfType} from './notation.ts'
 
 export interface Sides {
@@ -31,7 +30,7 @@ export function draftSides({types, query, shape}: Guarded): Sides {
   const schema = storedTypes(types, false)
   return {
     asked: withoutDangling(notationOfType(answerType(query, schema), schema, 'ignored')),
-    promised: withoutDangling(notationOfShape(draftShape(shape), 'ignored')),
+    promised: withoutDangling(notationOfShape(shape, 'ignored')),
   }
 }
 

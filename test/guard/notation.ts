@@ -43,8 +43,6 @@ export function notationOfShape(shape: z.core.$ZodType, nulls: Nulls): Notation 
       )
     case 'nullable':
       return printUnion([of(def.innerType), 'null'], nulls)
-    case 'catch':
-      return of(def.innerType)
     case 'array':
       return of(def.element) === 'block' ? 'PortableText' : `[${of(def.element)}]`
     case 'object':
@@ -52,7 +50,7 @@ export function notationOfShape(shape: z.core.$ZodType, nulls: Nulls): Notation 
       if (def.catchall) return 'block'
       return printObject(Object.entries(def.shape).map(([key, part]) => [key, of(part)]))
     case 'pipe':
-      return of((def.out as z.core.$ZodTypes)._zod.def.type === 'transform' ? def.in : def.out)
+      return of(def.out)
     default:
       throw new Error(`The guard does not know the shape "${def.type}" yet`)
   }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {de, en, wordsFor} from '../../src/index.ts'
-import {allOf, anyOf, count, date, price, target, years} from '../../src/locale/format.ts'
+import {anyOf, count, date, price, target, years} from '../../src/locale/format.ts'
 import type {Words} from '../../src/locale/words.ts'
 
 const british = wordsFor('en-GB') as Words
@@ -89,7 +89,6 @@ describe('dates, lists and counts', () => {
     expect(anyOf(en, ['A', 'B', 'C'])).toBe('A, B, or C')
     expect(anyOf(british, ['A', 'B', 'C'])).toBe('A, B or C')
     expect(anyOf(de, ['A', 'B'])).toBe('A oder B')
-    expect(allOf(de, ['A', 'B', 'C'])).toBe('A, B und C')
     expect(count(en, 1, en.items)).toBe('1 item')
     expect(count(en, 8, en.items)).toBe('8 items')
     expect(count(de, 1, de.metrics)).toBe('1 Kennzahl')
