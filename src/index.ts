@@ -30,8 +30,8 @@ export type * from './page/section.ts'
 export {type Query, roleBySlug, roleList, roleListQuery, roleQuery, roleSlugs, roleSlugsQuery} from './queries.ts'
 export {type DocumentOptions, toDocument} from './render/document.ts'
 export {documentClasses} from './render/document-classes.ts'
-export {type HTMLOptions, type HTMLPart, type HTMLPrinter, toHTML} from './render/html.ts'
-export type {HTMLComponents} from './render/html-components.ts'
+export {type HTMLOptions, toHTML} from './render/html.ts'
+export type {HTMLComponents, HTMLPart, HTMLPrinter} from './render/html-printer.ts'
 export {
   type BreadcrumbList,
   type FAQPage,

@@ -1,7 +1,7 @@
 // Letters whose own name begins with a vowel sound: an F, an M, but a U.
 const spelledWithAn = /^[AEFHILMNORSX]/
 // Capitals that are read as a word.
-const spoken = /^(?:HIPAA|LAN|LEED|LIDAR|NASA|NATO|NET|NICU|NOC|RADAR|RAID|REST|SCADA|SOC|SONAR)$/
+const spoken = /^(?:HIPAA|LAN|LIDAR|NASA|NATO|NET|NICU|NOC|RADAR|REST|SCADA|SOC)$/
 const silentH = /^(?:heir|honest|honou?r|hour)/
 // A vowel letter with the sound of "you" or "won".
 const consonantSound = /^(?:eu|once|one(?![a-z])|ubi|uni(?![mn])|ukr|ur[aeiou]|us[aeu]|ut[ei])/

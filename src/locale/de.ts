@@ -1,24 +1,6 @@
 import {levels} from '../model/vocabulary.ts'
 import type {Words} from './words.ts'
 
-const comparators = {
-  atLeast: 'mindestens',
-  atMost: 'höchstens',
-  lessThan: 'unter',
-  greaterThan: 'über',
-  equals: 'genau',
-} as const
-
-const cadences = {
-  day: 'pro Tag',
-  week: 'pro Woche',
-  month: 'pro Monat',
-  quarter: 'pro Quartal',
-  year: 'pro Jahr',
-} as const
-
-const priceUnits = {HOUR: 'Stunde', DAY: 'Tag', WEEK: 'Woche', MONTH: 'Monat', YEAR: 'Jahr'} as const
-
 export const de: Words = {
   language: 'de',
   untitledRole: 'Stelle ohne Titel',
@@ -26,8 +8,7 @@ export const de: Words = {
 
   eyebrow: 'Vorlage für eine Stellenbeschreibung',
   pageTitle: (role, year) => `${role}: Vorlage für die Stellenbeschreibung${year ? ` (${year})` : ''}`,
-  intro: (role) =>
-    `Die Stelle „${role}“ auf einer Seite. Die Stellenbeschreibung lässt sich so übernehmen oder an das eigene Team anpassen.`,
+  intro: (role) => `Die Stelle „${role}“ auf einer Seite, mit einer Stellenbeschreibung zum Kopieren.`,
   jobDescriptionTitle: (role) => `${role} – Stellenbeschreibung`,
 
   headings: {
@@ -50,7 +31,6 @@ export const de: Words = {
   facts: {
     role: 'Stelle',
     reportsTo: 'Berichtet an',
-    mustHaveSkills: 'Anforderungen',
     levels: 'Erfahrungsstufen',
     kpis: 'Kennzahlen',
     startingPrice: (label) => `Kosten ab${label ? ` (${label})` : ''}`,
@@ -59,9 +39,7 @@ export const de: Words = {
   items: {one: 'Punkt', other: 'Punkte'},
   metrics: {one: 'Kennzahl', other: 'Kennzahlen'},
   years: {one: 'Jahr', other: 'Jahre'},
-  yearRange: (range, years) => `${range} ${years}`,
-  openRange: (minYears) => `${minYears}+`,
-  price: (amount, unit) => `${amount}/${priceUnits[unit]}`,
+  priceUnits: {HOUR: 'Stunde', DAY: 'Tag', WEEK: 'Woche', MONTH: 'Monat', YEAR: 'Jahr'},
   labelled: (label, text) => `${label}: ${text}`,
 
   levels,
@@ -69,10 +47,16 @@ export const de: Words = {
   yearsOfExperience: (years) => `${years} Berufserfahrung`,
 
   reportsTo: (managers) => `Berichtet an: ${managers}.`,
-  target: (comparator, amount, cadence) =>
-    `${comparators[comparator]} ${amount}${cadence ? ` ${cadences[cadence]}` : ''}`,
+  comparators: {
+    atLeast: 'mindestens',
+    atMost: 'höchstens',
+    lessThan: 'unter',
+    greaterThan: 'über',
+    equals: 'genau',
+  },
+  cadences: {day: 'pro Tag', week: 'pro Woche', month: 'pro Monat', quarter: 'pro Quartal', year: 'pro Jahr'},
 
-  copyHint: 'Zum Einfügen in das Bewerbermanagement oder auf die Karriereseite.',
+  copyHint: 'Bereit für Bewerbermanagement oder Karriereseite.',
   placeholderHint: 'Was in eckigen Klammern steht, bitte vorher ausfüllen.',
 
   questions: {

@@ -12,8 +12,7 @@ export const en: Words = {
 
   eyebrow: 'Job description template',
   pageTitle: (role, year) => `${role} Job Description Template${year ? ` (${year})` : ''}`,
-  intro: (role) =>
-    `What ${a(role)} is hired to do, on one page. Copy the job description as it stands, or change what differs in your team.`,
+  intro: (role) => `What ${a(role)} is hired to do, on one page, with a job description ready to copy.`,
   jobDescriptionTitle: (role) => `${role} — Job Description`,
 
   headings: {
@@ -36,7 +35,6 @@ export const en: Words = {
   facts: {
     role: 'Role',
     reportsTo: 'Reports to',
-    mustHaveSkills: 'Must-have skills',
     levels: 'Seniority levels',
     kpis: 'KPIs defined',
     startingPrice: (label) => `Starting price${label ? ` (${label})` : ''}`,
@@ -45,9 +43,7 @@ export const en: Words = {
   items: {one: 'item', other: 'items'},
   metrics: {one: 'metric', other: 'metrics'},
   years: {one: 'year', other: 'years'},
-  yearRange: (range, years) => `${range} ${years}`,
-  openRange: (minYears) => `${minYears}+`,
-  price: (amount, unit) => `${amount}/${priceUnits[unit]}`,
+  priceUnits,
   labelled: (label, text) => `${label}: ${text}`,
 
   levels,
@@ -55,10 +51,10 @@ export const en: Words = {
   yearsOfExperience: (years) => `${years} of experience`,
 
   reportsTo: (managers) => `Reports to the ${managers}.`,
-  target: (comparator, amount, cadence) =>
-    `${comparators[comparator]} ${amount}${cadence ? ` ${cadences[cadence]}` : ''}`,
+  comparators,
+  cadences,
 
-  copyHint: 'Copy it into your applicant tracking system or onto your careers page.',
+  copyHint: 'Ready for your applicant tracking system or careers page.',
   placeholderHint: 'Fill in what stands in square brackets first.',
 
   questions: {

@@ -2,6 +2,7 @@ import type {Draft} from '../model/draft.ts'
 import type {KpiTarget} from '../model/kpi.ts'
 import type {Level} from '../model/level.ts'
 import type {Price} from '../model/price.ts'
+import {line} from '../text/line.ts'
 import type {Plural, Words} from './words.ts'
 
 // Intl objects are slow to make and fast to use.
@@ -38,36 +39,30 @@ export const anyOf = (words: Words, items: string[]): string => alternatives(wor
 
 /** "8 items", "1 item" */
 export const count = (words: Words, amount: number, noun: Plural): string =>
-  `${numbers(words.language).format(amount)} ${plural(words, amount, noun)}`
-
-const plural = (words: Words, amount: number, noun: Plural): string =>
-  noun[plurals(words.language).select(amount)] ?? noun.other
+  `${numbers(words.language).format(amount)} ${noun[plurals(words.language).select(amount)] ?? noun.other}`
 
 /** "1–3 years", "6+ years", "2 years" */
 export function years(words: Words, {minYears, maxYears}: Draft<Level>): string | null {
   if (minYears === null) return null
-  const number = numbers(words.language)
-  const least = number.format(minYears)
-  if (maxYears === null) return words.yearRange(words.openRange(least), words.years.other)
-  if (maxYears === minYears) return words.yearRange(least, plural(words, minYears, words.years))
+  if (maxYears === null) return `${numbers(words.language).format(minYears)}+ ${words.years.other}`
+  if (maxYears === minYears) return count(words, minYears, words.years)
+  const [least, most] = [minYears, maxYears].map((amount) => numbers(words.language).format(amount))
   const category = plurals(words.language).selectRange(minYears, maxYears)
-  return words.yearRange(`${least}–${number.format(maxYears)}`, words.years[category] ?? words.years.other)
+  return `${least}–${most} ${words.years[category] ?? words.years.other}`
 }
 
 /** "$4,000/month", or `null` while a part is missing or the currency is none. */
 export function price(words: Words, {amount, currency, unit}: Draft<Price>): string | null {
   if (amount === null || unit === null || currency === null || !/^[A-Z]{3}$/.test(currency)) return null
-  return words.price(currencies(`${words.language} ${currency}`).format(amount), unit)
+  return `${currencies(`${words.language} ${currency}`).format(amount)}/${words.priceUnits[unit]}`
 }
 
 /** "at least 99.5% per month", or `null` while a part is missing. */
 export function target(words: Words, {metric, comparator, value, unit, cadence}: Draft<KpiTarget>): string | null {
   if (comparator === null || value === null) return null
-  const phrase = words.target(comparator, quantity(words, value, unit?.trim() ?? ''), cadence)
-  return metric ? words.labelled(metric, phrase) : phrase
+  const phrase = `${words.comparators[comparator]} ${quantity(words, value, unit)} ${cadence ? words.cadences[cadence] : ''}`
+  return line(metric ? words.labelled(metric, phrase) : phrase)
 }
 
-const quantity = (words: Words, value: number, unit: string): string =>
-  unit === '%'
-    ? percents(words.language).format(value / 100)
-    : `${numbers(words.language).format(value)} ${unit}`.trim()
+const quantity = (words: Words, value: number, unit: string | null): string =>
+  unit === '%' ? percents(words.language).format(value / 100) : `${numbers(words.language).format(value)} ${unit ?? ''}`

@@ -9,11 +9,9 @@ const locales: readonly Words[] = [en, de]
  * "12 April 2026". `null` where nobody has written the words of this language yet.
  */
 export function wordsFor(language: string): Words | null {
-  const exact = locales.find((words) => words.language === language)
-  if (exact) return exact
   const tag = canonicalTag(language)
-  const words = locales.find((words) => tag?.startsWith(`${words.language}-`))
-  return words && tag ? {...words, language: tag} : null
+  const words = locales.find((words) => tag === words.language || tag?.startsWith(`${words.language}-`))
+  return words && tag && tag !== words.language ? {...words, language: tag} : (words ?? null)
 }
 
 /** The tag as BCP 47 spells it, or `null` where it is none. */

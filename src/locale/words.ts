@@ -40,7 +40,6 @@ export interface Words {
   facts: {
     role: string
     reportsTo: string
-    mustHaveSkills: string
     levels: string
     kpis: string
     startingPrice(label: string): string
@@ -49,10 +48,8 @@ export interface Words {
   items: Plural
   metrics: Plural
   years: Plural
-  /** `range` is "1–3", "6+" or "2". */
-  yearRange(range: string, years: string): string
-  openRange(minYears: string): string
-  price(amount: string, unit: PriceUnit): string
+  /** After the slash of a price: "$4,000/month". */
+  priceUnits: Record<PriceUnit, string>
   /** A name before what it names: "Drift response: under 24 hours". */
   labelled(label: string, text: string): string
 
@@ -62,7 +59,9 @@ export interface Words {
 
   /** `managers` is a list joined with "or". */
   reportsTo(managers: string): string
-  target(comparator: Comparator, amount: string, cadence: Cadence | null): string
+  /** Before and after the number of a target: "at least 99.5% per month". */
+  comparators: Record<Comparator, string>
+  cadences: Record<Cadence, string>
 
   copyHint: string
   placeholderHint: string

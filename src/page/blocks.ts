@@ -2,22 +2,28 @@ import {line} from '../text/line.ts'
 import {prose} from './prose.ts'
 import type {Block, Fact, ListItem, Section, SectionName} from './section.ts'
 
+/** The items that are there, or `null` where none is. */
+export function present<Item>(items: readonly (Item | null)[]): Item[] | null {
+  const found = items.filter((item) => item !== null)
+  return found.length > 0 ? found : null
+}
+
 /** A section, or none where there is nothing to say: a heading never stands alone. */
 export function section(name: SectionName, heading: string | null, blocks: (Block | null)[]): Section | null {
-  const present = blocks.filter((block) => block !== null)
-  return present.length > 0 ? {name, heading, blocks: present} : null
+  const found = present(blocks)
+  return found && {name, heading, blocks: found}
 }
 
 export const paragraph = (text: string): Block | null => (text ? {kind: 'paragraph', text} : null)
 
 export function richText(value: unknown): Block | null {
-  const content = prose(value)
-  return content.length > 0 ? {kind: 'prose', content} : null
+  const content = present(prose(value))
+  return content && {kind: 'prose', content}
 }
 
-export function list(items: (ListItem | null)[]): Block | null {
-  const present = items.filter((item) => item !== null)
-  return present.length > 0 ? {kind: 'list', items: present} : null
+export function list(points: (ListItem | null)[]): Block | null {
+  const items = present(points)
+  return items && {kind: 'list', items}
 }
 
 /** A point of a list, or none where nothing is written yet. */
@@ -27,8 +33,8 @@ export function item(text: unknown): ListItem | null {
 }
 
 export function facts(entries: (Fact | null)[]): Block | null {
-  const present = entries.filter((entry) => entry !== null)
-  return present.length > 0 ? {kind: 'facts', facts: present} : null
+  const found = present(entries)
+  return found && {kind: 'facts', facts: found}
 }
 
 export const fact = (label: string, text: string | null, datetime: string | null = null): Fact | null =>

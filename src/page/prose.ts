@@ -1,33 +1,28 @@
 import type {PortableTextBlock, PortableTextMarkDefinition, PortableTextSpan} from '@portabletext/types'
-import type {Issue} from '../errors.ts'
 import {fold, trimEnd, trimStart} from '../text/line.ts'
 import {safeHref} from '../text/safe-href.ts'
+import {wholeNumber} from '../text/whole-number.ts'
 
 /** Portable Text that every format can print: paragraphs and bullets, with strong, emphasis and safe links. */
 export type Prose = PortableTextBlock<ProseLink, PortableTextSpan>[]
 export type ProseLink = PortableTextMarkDefinition & {_type: 'link'; href: string}
-
-/** What could not be printed, told to whoever asks. */
-export type Report = (code: Extract<Issue['code'], 'unknown-block' | 'unsafe-link'>, what: string) => void
 
 const decorators = ['strong', 'em']
 const deepestList = 10
 
 /**
  * Makes stored Portable Text printable. Text is never lost: an unknown style is a paragraph, an unknown mark is plain
- * text, a link that leads nowhere safe is its text. A block that is not text prints nothing and is reported.
+ * text, a link that leads nowhere safe is its text. A block that is not text prints nothing; `unprintable`
+ * tells of it.
  */
-export function prose(value: unknown, report: Report = () => {}): Prose {
+export function prose(value: unknown): Prose {
   if (!Array.isArray(value)) return []
-  return value.flatMap((block: unknown, index) => {
-    if (!isObject(block) || !Array.isArray(block.children)) {
-      if (isObject(block) && block._type !== 'block') report('unknown-block', String(block._type))
-      return []
-    }
-    const links = linksOf(block, report)
-    const spans = block.children.flatMap((child: unknown) => toSpans(child, links, report))
+  return value.flatMap((block: unknown) => {
+    if (!isObject(block) || !Array.isArray(block.children)) return []
+    const links = linksOf(block)
+    const spans = block.children.flatMap((child: unknown) => toSpans(child, links))
     const children = trimSpans(joinSpans(joinSpans(spans).flatMap(bareEnds)))
-    return children.length > 0 ? [toBlock(block, children, links, index)] : []
+    return children.length > 0 ? [toBlock(block, children, links)] : []
   })
 }
 
@@ -35,35 +30,28 @@ export function prose(value: unknown, report: Report = () => {}): Prose {
 export const proseText = (content: Prose): string[] =>
   content.map(({children}) => children.map(({text}) => text).join(''))
 
-type Stored = Record<string, unknown>
+/** An object of stored content, of whatever kind. */
+export type Stored = Record<string, unknown>
 
-const isObject = (value: unknown): value is Stored => typeof value === 'object' && value !== null
+export const isObject = (value: unknown): value is Stored => typeof value === 'object' && value !== null
 
-function toBlock(block: Stored, children: PortableTextSpan[], links: ProseLink[], index: number): Prose[number] {
-  const base = {_type: 'block', _key: `b${index}`, style: 'normal', markDefs: links, children}
+function toBlock(block: Stored, children: PortableTextSpan[], links: ProseLink[]): Prose[number] {
+  const base = {_type: 'block', style: 'normal', markDefs: links, children}
   if (typeof block.listItem !== 'string') return base
-  const level = Math.trunc(Number(block.level))
-  return {...base, listItem: 'bullet', level: Math.min(Math.max(level || 1, 1), deepestList)}
+  return {...base, listItem: 'bullet', level: wholeNumber(block.level, deepestList)}
 }
 
-function linksOf(block: Stored, report: Report): ProseLink[] {
-  if (!Array.isArray(block.markDefs)) return []
-  return block.markDefs.filter(isObject).flatMap(({_key, _type, href}) => {
-    if (_type !== 'link' || typeof _key !== 'string') return []
+const linksOf = ({markDefs}: Stored): ProseLink[] =>
+  storedLinks(markDefs).flatMap(({_key, href}) => {
     const address = safeHref(href)
-    if (address === null) report('unsafe-link', String(href))
-    return address === null ? [] : [{_key, _type, href: address}]
+    return address === null ? [] : [{_key: String(_key), _type: 'link', href: address}]
   })
-}
 
-function toSpans(child: unknown, links: ProseLink[], report: Report): PortableTextSpan[] {
-  if (!isObject(child)) return []
-  if (typeof child.text !== 'string') {
-    if (child._type !== 'span') report('unknown-block', String(child._type))
-    return []
-  }
-  return [span(fold(child.text), marksOf(child, links))]
-}
+export const storedLinks = (markDefs: unknown): Stored[] =>
+  Array.isArray(markDefs) ? markDefs.filter(isObject).filter(({_type}) => _type === 'link') : []
+
+const toSpans = (child: unknown, links: ProseLink[]): PortableTextSpan[] =>
+  isObject(child) && typeof child.text === 'string' ? [span(fold(child.text), marksOf(child, links))] : []
 
 // White space moves out of a mark, so that no format has to open or close one beside a space.
 function bareEnds({text, marks = []}: PortableTextSpan): PortableTextSpan[] {
@@ -100,7 +88,7 @@ function trimSpans(spans: PortableTextSpan[]): PortableTextSpan[] {
   return spans
     .map(({text, marks = []}, index) => {
       const start = index === 0 ? trimStart(text) : text
-      return {...span(index === last ? trimEnd(start) : start, marks), _key: `s${index}`}
+      return span(index === last ? trimEnd(start) : start, marks)
     })
     .filter(({text}) => text !== '')
 }

@@ -2,7 +2,7 @@ import type {Issue} from '../errors.ts'
 import {wordsFor} from '../locale/words-for.ts'
 import {shapeIssues} from '../model/parse.ts'
 import {type RoleDraft, roleShape} from '../model/role.ts'
-import {prose} from './prose.ts'
+import {unprintable} from './unprintable.ts'
 
 /**
  * What stands in the way of printing this role as it should be: parts that are missing, references that lead nowhere,
@@ -30,21 +30,17 @@ function richTextIssues(role: RoleDraft): Issue[] {
     ['summary', role.summary],
     ...(role.faqs ?? []).map(({answer}, index): [string, unknown] => [`faqs[${index}].answer`, answer]),
   ]
-  const issues: Issue[] = []
-  for (const [path, value] of fields) {
-    prose(value, (code, what) =>
-      issues.push({
-        code,
-        path,
-        documentId: role._id,
-        message:
-          code === 'unknown-block'
-            ? `holds a block of the type "${what}", which is not printed; move its text into a paragraph`
-            : `holds a link to "${what}", which is printed as plain text; use a full https:// address`,
-      }),
-    )
-  }
-  return issues
+  return fields.flatMap(([path, value]) =>
+    unprintable(value).map(({code, what}) => ({
+      code,
+      path,
+      documentId: role._id,
+      message:
+        code === 'unknown-block'
+          ? `holds a block of the type "${what}", which is not printed; move its text into a paragraph`
+          : `holds a link to "${what}", which is printed as plain text; use a full https:// address`,
+    })),
+  )
 }
 
 const languageIssues = ({language, _id}: RoleDraft): Issue[] =>

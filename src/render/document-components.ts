@@ -3,8 +3,9 @@ import type {SectionName} from '../page/section.ts'
 import {tableOfContents} from './document-contents.ts'
 import {copyAction, copyActions, copyableText, copySources} from './document-copy.ts'
 import type {DocumentWords} from './document-words.ts'
-import type {HTMLOptions, HTMLPrinter} from './html.ts'
+import type {HTMLOptions} from './html.ts'
 import {attribute} from './html-attributes.ts'
+import type {HTMLPrinter} from './html-printer.ts'
 
 /** Where a themed page differs from a plain one: what folds, what is a card, and what stands beside what. */
 export const documentComponents = (words: DocumentWords, copyable: Page | null): HTMLOptions['components'] => ({

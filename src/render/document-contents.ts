@@ -1,7 +1,7 @@
 import type {Section} from '../page/section.ts'
 import type {DocumentWords} from './document-words.ts'
-import type {HTMLPrinter} from './html.ts'
 import {attribute} from './html-attributes.ts'
+import type {HTMLPrinter} from './html-printer.ts'
 
 // A page this short is seen at a glance.
 const fewestEntries = 3

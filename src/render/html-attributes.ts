@@ -4,11 +4,9 @@ import {escapeHTML} from './html-escape.ts'
 // Enough for utility classes such as `md:w-1/2` and `p-[2px]`; nothing that could end an attribute.
 const classToken = /^[\w:/.[\]-]+$/
 
-/** ` class="…"` for a part that has been given one, its odd tokens left out. */
-export function classAttribute(classes: Readonly<Record<string, string | undefined>>, part: string): string {
-  const names = Object.hasOwn(classes, part) ? classes[part] : undefined
-  if (typeof names !== 'string') return ''
-  const tokens = names.split(/\s+/).filter((token) => classToken.test(token))
+/** ` class="…"` for the names that are given, the odd ones left out. */
+export function classAttribute(names: unknown): string {
+  const tokens = typeof names === 'string' ? names.split(/\s+/).filter((token) => classToken.test(token)) : []
   return tokens.length > 0 ? ` class="${tokens.join(' ')}"` : ''
 }
 

@@ -1,42 +1,38 @@
-import type {Page} from '../page/page-type.ts'
-import type {ListItem, Section, SectionName} from '../page/section.ts'
-import type {BlockTable} from './block-table.ts'
-import type {HTMLPrinter} from './html.ts'
+import type {Block, ListItem, Section} from '../page/section.ts'
+import {printBlock} from './block-table.ts'
 import {attribute} from './html-attributes.ts'
+import type {HTMLComponents, HTMLPrinter} from './html-printer.ts'
 import {richTextHTML} from './html-rich-text.ts'
-import {toPlainText} from './text.ts'
 
-/** How each part of a page is printed. */
-export interface HTMLComponents {
-  page(page: Page, print: HTMLPrinter): string
-  section(section: Section, print: HTMLPrinter): string
-  sections: Partial<Record<SectionName, HTMLComponents['section']>>
-  blocks: BlockTable<HTMLPrinter>
-}
+const bullets = (texts: string[], print: HTMLPrinter): string =>
+  texts.map((text) => `<li>${print.escape(text)}</li>`).join('')
 
 const listItem = ({text, lead, details}: ListItem, print: HTMLPrinter): string => {
   const isLed = lead !== null && text.startsWith(lead)
   const words = isLed
     ? `<strong>${print.escape(lead)}</strong>${print.escape(text.slice(lead.length))}`
     : print.escape(text)
-  const notes = details.map((detail) => `<li>${print.escape(detail)}</li>`).join('')
+  const notes = bullets(details, print)
   return `<li>${words}${notes && `<ul${print.class('details')}>${notes}</ul>`}</li>`
 }
 
 const sectionContent = ({heading, blocks}: Section, print: HTMLPrinter): string =>
   `${heading === null ? '' : print.heading(1, heading)}${print.blocks(blocks)}`
 
-const optional = (text: string | null, part: 'eyebrow' | 'intro', print: HTMLPrinter): string =>
-  text === null ? '' : `<p${print.class(part)}>${print.escape(text)}</p>`
+const optional = (text: string | null, print: HTMLPrinter, attributes = ''): string =>
+  text === null ? '' : `<p${attributes}>${print.escape(text)}</p>`
+
+const strongParagraph = (text: string | null, print: HTMLPrinter): string =>
+  text === null ? '' : `<p><strong>${print.escape(text)}</strong></p>`
 
 export const pageComponents: HTMLComponents = {
   page: (page, print) =>
-    `${optional(page.eyebrow, 'eyebrow', print)}${print.heading(0, page.title)}${optional(page.intro, 'intro', print)}${page.sections.map(print.section).join('')}`,
+    `${optional(page.eyebrow, print, print.class('eyebrow'))}${print.heading(0, page.title)}${optional(page.intro, print, print.class('intro'))}${page.sections.map(print.section).join('')}`,
   section: (section, print) =>
     `<section id="${print.id(section.name)}"${print.class('section')}>${sectionContent(section, print)}</section>`,
   sections: {},
   blocks: {
-    paragraph: ({text}, print) => `<p${print.class('paragraph')}>${print.escape(text)}</p>`,
+    paragraph: ({text}, print) => optional(text, print, print.class('paragraph')),
     prose: ({content}, print) => {
       const html = richTextHTML(content)
       const name = print.class('prose')
@@ -51,13 +47,12 @@ export const pageComponents: HTMLComponents = {
           return `<div><dt>${print.escape(label)}</dt><dd>${time}</dd></div>`
         })
         .join('')}</dl>`,
-    tags: ({tags}, print) =>
-      `<ul${print.class('tags')}>${tags.map((tag) => `<li>${print.escape(tag)}</li>`).join('')}</ul>`,
+    tags: ({tags}, print) => `<ul${print.class('tags')}>${bullets(tags, print)}</ul>`,
     groups: ({groups}, print) =>
       `<div${print.class('groups')}>${groups
         .map(
           ({heading, note, blocks}) =>
-            `<div${print.class('group')}>${print.heading(2, heading)}${note === null ? '' : `<p>${print.escape(note)}</p>`}${print.blocks(blocks)}</div>`,
+            `<div${print.class('group')}>${print.heading(2, heading)}${optional(note, print)}${print.blocks(blocks)}</div>`,
         )
         .join('')}</div>`,
     questions: ({questions}, print) =>
@@ -76,9 +71,19 @@ export const pageComponents: HTMLComponents = {
         .join('')}</ul>`,
     image: ({src, alt, width, height}, print) =>
       `<img${print.class('image')}${attribute('src', src)}${attribute('alt', alt)}${attribute('width', width)}${attribute('height', height)} loading="lazy">`,
-    verbatim: ({page}, print) => `<pre${print.class('verbatim')}>${print.escape(toPlainText(page))}</pre>`,
+    // Its headings stand on the page already, so here they are strong words.
+    verbatim: ({page}, print) =>
+      `<blockquote${print.class('verbatim')}>${strongParagraph(page.title, print)}${page.sections
+        .map(
+          ({heading, blocks}) =>
+            `${strongParagraph(heading, print)}${blocks.map((block) => plainBlock(block, print)).join('')}`,
+        )
+        .join('')}</blockquote>`,
   },
 }
+
+const plainBlock = (block: Block, print: HTMLPrinter): string =>
+  printBlock(jobDescriptionComponents.blocks, block, print)
 
 /** The fewest tags: what an applicant tracking system keeps when text is pasted into it. */
 export const jobDescriptionComponents: HTMLComponents = {
@@ -87,8 +92,6 @@ export const jobDescriptionComponents: HTMLComponents = {
   blocks: {
     ...pageComponents.blocks,
     questions: ({questions}, print) =>
-      questions
-        .map(({question, answer}) => `<p><strong>${print.escape(question)}</strong></p>${print.blocks(answer)}`)
-        .join(''),
+      questions.map(({question, answer}) => `${strongParagraph(question, print)}${print.blocks(answer)}`).join(''),
   },
 }

@@ -1,22 +1,11 @@
 import type {Page} from '../page/page-type.ts'
 import type {Block, Section, SectionName} from '../page/section.ts'
-import type {BlockTable} from './block-table.ts'
-import {printBlock} from './block-table.ts'
+import {wholeNumber} from '../text/whole-number.ts'
+import {type BlockTable, own, printBlock} from './block-table.ts'
 import {classAttribute, safeIdPrefix} from './html-attributes.ts'
-import {type HTMLComponents, jobDescriptionComponents, pageComponents} from './html-components.ts'
+import {jobDescriptionComponents, pageComponents} from './html-components.ts'
 import {escapeHTML} from './html-escape.ts'
-
-/** The places a class can be given to. */
-export type HTMLPart =
-  | Block['kind']
-  | 'eyebrow'
-  | 'title'
-  | 'intro'
-  | 'section'
-  | 'heading'
-  | 'group'
-  | 'question'
-  | 'details'
+import type {HTMLComponents, HTMLPart, HTMLPrinter} from './html-printer.ts'
 
 export interface HTMLOptions {
   /** Your own markup for a block kind, a section by name, the page or its parts. What they do not name stays as it is. */
@@ -33,18 +22,6 @@ export interface HTMLOptions {
   classes?: Partial<Record<HTMLPart, string>>
 }
 
-/** What a component prints its inner parts with. Everything it gives back is HTML; `escape` whatever else you add. */
-export interface HTMLPrinter {
-  section(section: Section): string
-  blocks(blocks: readonly Block[]): string
-  /** A heading: depth 0 is the page's, 1 a section's, 2 a part of a section. */
-  heading(depth: number, text: string): string
-  /** ` class="…"` for a place that has been given one. */
-  class(part: HTMLPart): string
-  id(name: string): string
-  escape(text: string): string
-}
-
 const deepestHeading = 6
 
 /**
@@ -59,29 +36,22 @@ export function toHTML(content: Page | Section | Block, options: HTMLOptions = {
   return 'blocks' in content ? printer.section(content) : printer.blocks([content])
 }
 
-function withOverrides(base: HTMLComponents, own: HTMLOptions['components']): HTMLComponents {
-  return own ? {...base, ...own, sections: {...own.sections}, blocks: {...base.blocks, ...own.blocks}} : base
-}
+const withOverrides = (base: HTMLComponents, given: HTMLOptions['components']): HTMLComponents =>
+  given ? {...base, ...given, sections: {...given.sections}, blocks: {...base.blocks, ...given.blocks}} : base
 
 function createPrinter(components: HTMLComponents, options: HTMLOptions): HTMLPrinter {
-  const top = clampLevel(options.headingLevel)
+  const top = wholeNumber(options.headingLevel, deepestHeading)
   const idPrefix = safeIdPrefix(options.idPrefix)
   const printer: HTMLPrinter = {
-    section: (section) =>
-      (Object.hasOwn(components.sections, section.name) && components.sections[section.name]
-        ? (components.sections[section.name] as HTMLComponents['section'])
-        : components.section)(section, printer),
+    section: (section) => (own(components.sections, section.name) ?? components.section)(section, printer),
     blocks: (blocks) => blocks.map((block) => printBlock(components.blocks, block, printer)).join(''),
     heading: (depth, text) => {
       const tag = `h${Math.min(top + depth, deepestHeading)}`
       return `<${tag}${printer.class(depth === 0 ? 'title' : 'heading')}>${escapeHTML(text)}</${tag}>`
     },
-    class: (part) => (options.classes ? classAttribute(options.classes, part) : ''),
-    id: (name) => `${idPrefix}${name}`,
+    class: (part) => (options.classes ? classAttribute(own(options.classes, part)) : ''),
+    id: (name) => idPrefix + name,
     escape: escapeHTML,
   }
   return printer
 }
-
-const clampLevel = (level: number | undefined): number =>
-  level !== undefined && Number.isFinite(level) ? Math.min(Math.max(Math.trunc(level), 1), deepestHeading) : 1

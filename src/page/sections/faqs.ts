@@ -4,7 +4,7 @@ import type {RoleDraft} from '../../model/role.ts'
 import type {FaqAudience} from '../../model/vocabulary.ts'
 import {line} from '../../text/line.ts'
 import {cleanStega} from '../../text/stega.ts'
-import {list, paragraph, richText, section} from '../blocks.ts'
+import {list, paragraph, present, richText, section} from '../blocks.ts'
 import type {Block, Question, Section} from '../section.ts'
 import {titleOf} from '../title.ts'
 import {kpiItems} from './kpis.ts'
@@ -18,7 +18,7 @@ export const jobDescriptionFaqs = (role: RoleDraft, words: Words): Section | nul
   faqs(words, authoredQuestions(role, ['jobDescription', 'both']))
 
 const faqs = (words: Words, questions: Question[]): Section | null =>
-  section('faqs', words.headings.faqs, [questions.length > 0 ? {kind: 'questions', questions} : null])
+  section('faqs', words.headings.faqs, [present(questions) && {kind: 'questions', questions}])
 
 function derivedQuestions(role: RoleDraft, words: Words): Question[] {
   const title = titleOf(role, words)
@@ -49,8 +49,8 @@ const authoredQuestions = (role: RoleDraft, audiences: FaqAudience[]): Question[
     .flatMap(({question: asked, answer}) => question(line(asked), [richText(answer)]))
 
 function question(asked: string, answer: (Block | null)[]): Question[] {
-  const present = answer.filter((block) => block !== null)
-  return asked && present.length > 0 ? [{question: asked, answer: present}] : []
+  const blocks = present(answer)
+  return asked && blocks ? [{question: asked, answer: blocks}] : []
 }
 
 // Names of tools and skills keep their capital in the middle of a sentence.

@@ -16,7 +16,7 @@ export function keyFacts(role: RoleDraft, words: Words): Section | null {
     facts([
       fact(words.facts.role, line(role.title)),
       fact(words.facts.reportsTo, line(role.reportsTo?.[0])),
-      fact(words.facts.mustHaveSkills, mustHaves ? count(words, mustHaves, words.items) : null),
+      fact(words.headings.mustHaveSkills, mustHaves ? count(words, mustHaves, words.items) : null),
       fact(words.facts.levels, levels.join(' / ')),
       fact(words.facts.kpis, metrics ? count(words, metrics, words.metrics) : null),
       fact(words.facts.startingPrice(line(startingPrice?.label)), startingPrice ? price(words, startingPrice) : null),

@@ -27,5 +27,5 @@ function kpiItem({name, statement}: Draft<Kpi>, words: Words): ListItem | null {
 
 function withTargets(kpi: Draft<Kpi>, words: Words): ListItem | null {
   const item = kpiItem(kpi, words)
-  return item && {...item, details: (kpi.targets ?? []).map((each) => line(target(words, each))).filter(Boolean)}
+  return item && {...item, details: (kpi.targets ?? []).flatMap((each) => target(words, each) ?? [])}
 }

@@ -1,7 +1,7 @@
 import type {Words} from '../../locale/words.ts'
 import type {RoleDraft} from '../../model/role.ts'
 import {line} from '../../text/line.ts'
-import {section} from '../blocks.ts'
+import {present, section} from '../blocks.ts'
 import {rolePath} from '../role-path.ts'
 import type {Section} from '../section.ts'
 
@@ -9,5 +9,5 @@ export function relatedRoles(role: RoleDraft, words: Words): Section | null {
   const links = (role.relatedRoles ?? []).flatMap(({title, slug}) =>
     title ? [{text: line(title), href: rolePath(role.site, slug)}] : [],
   )
-  return section('related-roles', words.headings.relatedRoles, [links.length > 0 ? {kind: 'links', links} : null])
+  return section('related-roles', words.headings.relatedRoles, [present(links) && {kind: 'links', links}])
 }

@@ -1,14 +1,14 @@
 import {years} from '../../locale/format.ts'
 import type {Words} from '../../locale/words.ts'
 import type {RoleDraft} from '../../model/role.ts'
-import {item, list, section} from '../blocks.ts'
+import {item, list, present, section} from '../blocks.ts'
 import type {Group, Section} from '../section.ts'
 
 export function seniorityLevels(role: RoleDraft, words: Words): Section | null {
   const groups = (role.levels ?? []).flatMap((level): Group[] => {
     if (level.level === null) return []
-    const points = list((level.focus ?? []).map(item))
-    return [{heading: words.levels[level.level], note: years(words, level), blocks: points ? [points] : []}]
+    const blocks = present([list((level.focus ?? []).map(item))]) ?? []
+    return [{heading: words.levels[level.level], note: years(words, level), blocks}]
   })
-  return section('seniority-levels', words.headings.levels, [groups.length > 0 ? {kind: 'groups', groups} : null])
+  return section('seniority-levels', words.headings.levels, [present(groups) && {kind: 'groups', groups}])
 }

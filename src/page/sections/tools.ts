@@ -1,7 +1,7 @@
 import type {Words} from '../../locale/words.ts'
 import type {RoleDraft} from '../../model/role.ts'
 import {line} from '../../text/line.ts'
-import {section} from '../blocks.ts'
+import {present, section} from '../blocks.ts'
 import type {Section} from '../section.ts'
 
 const alternative = ' / '
@@ -15,5 +15,5 @@ export function tools(role: RoleDraft, words: Words): Section | null {
         .join(alternative),
     )
     .filter(Boolean)
-  return section('tools', words.headings.tools, [tags.length > 0 ? {kind: 'tags', tags} : null])
+  return section('tools', words.headings.tools, [present(tags) && {kind: 'tags', tags}])
 }
