@@ -5,6 +5,7 @@
 export function clause(sentence: string, names: readonly string[]): string {
   const text = sentence.replace(/(?<![.\s])[.\s]+$/, '')
   const first = text.match(/^\p{Lu}[\p{Ll}’']*(?![\p{L}\p{N}.&/+#])/u)?.[0]
-  const isName = first === undefined || names.some((name) => name.split(/[\s/]/).includes(first))
+  const isName =
+    first === undefined || names.some((name) => name.includes(first) && name.split(/[\s/]/).includes(first))
   return isName ? text : first.toLowerCase() + text.slice(first.length)
 }

@@ -17,9 +17,7 @@ function once<Made>(make: (language: string) => Made): (language: string) => Mad
 
 const numbers = once((language) => new Intl.NumberFormat(language, {maximumFractionDigits: 6}))
 const percents = once((language) => new Intl.NumberFormat(language, {style: 'percent', maximumFractionDigits: 6}))
-// TypeScript does not know `selectRange` yet.
-type PluralRules = Intl.PluralRules & {selectRange(start: number, end: number): Intl.LDMLPluralRule}
-const plurals = once((language) => new Intl.PluralRules(language) as PluralRules)
+const plurals = once((language) => new Intl.PluralRules(language))
 const dates = once((language) => new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}))
 const alternatives = once((language) => new Intl.ListFormat(language, {type: 'disjunction'}))
 const currencies = once((languageAndCode) => {
@@ -44,11 +42,10 @@ export const count = (words: Words, amount: number, noun: Plural): string =>
 /** "1–3 years", "6+ years", "2 years" */
 export function years(words: Words, {minYears, maxYears}: Draft<Level>): string | null {
   if (minYears === null) return null
-  if (maxYears === null) return `${numbers(words.language).format(minYears)}+ ${words.years.other}`
-  if (maxYears === minYears) return count(words, minYears, words.years)
-  const [least, most] = [minYears, maxYears].map((amount) => numbers(words.language).format(amount))
-  const category = plurals(words.language).selectRange(minYears, maxYears)
-  return `${least}–${most} ${words.years[category] ?? words.years.other}`
+  const least = numbers(words.language).format(minYears)
+  if (maxYears === null) return `${least}+ ${words.years.other}`
+  const most = count(words, maxYears, words.years)
+  return maxYears === minYears ? most : `${least}–${most}`
 }
 
 /** "$4,000/month", or `null` while a part is missing or the currency is none. */

@@ -1,28 +1,13 @@
 import type {Words} from '../locale/words.ts'
 import type {RoleDraft} from '../model/role.ts'
 import type {LevelName} from '../model/vocabulary.ts'
+import {present} from './blocks.ts'
 import {roleAtLevel} from './level-variant.ts'
 import type {Page} from './page-type.ts'
+import {type Said, say} from './said.ts'
 import {jobDescriptionFaqs} from './sections/faqs.ts'
-import {kpis} from './sections/kpis.ts'
-import {reportingStructure} from './sections/reporting-structure.ts'
-import {responsibilities} from './sections/responsibilities.ts'
-import {roleSummary} from './sections/role-summary.ts'
-import {mustHaveSkills, niceToHaveSkills} from './sections/skills.ts'
-import {tools} from './sections/tools.ts'
 import {titleOf} from './title.ts'
 import {wordsOf} from './words-of.ts'
-
-const readingOrder = [
-  roleSummary,
-  responsibilities,
-  mustHaveSkills,
-  niceToHaveSkills,
-  tools,
-  reportingStructure,
-  kpis,
-  jobDescriptionFaqs,
-]
 
 export interface JobDescriptionOptions {
   /** The variant for one level of the role. */
@@ -37,10 +22,11 @@ export interface JobDescriptionOptions {
  */
 export function jobDescription(role: RoleDraft, options: JobDescriptionOptions = {}): Page {
   const words = options.words ?? wordsOf(role)
-  return composeJobDescription(options.level ? roleAtLevel(role, options.level, words) : role, words)
+  const asked = options.level ? roleAtLevel(role, options.level, words) : role
+  return composeJobDescription(asked, words, say(asked, words))
 }
 
-export function composeJobDescription(role: RoleDraft, words: Words): Page {
+export function composeJobDescription(role: RoleDraft, words: Words, said: Said): Page {
   const title = words.jobDescriptionTitle(titleOf(role, words))
   return {
     kind: 'jobDescription',
@@ -50,6 +36,6 @@ export function composeJobDescription(role: RoleDraft, words: Words): Page {
     seoTitle: title,
     description: title,
     language: words.language,
-    sections: readingOrder.flatMap((make) => make(role, words) ?? []),
+    sections: present([...Object.values(said), jobDescriptionFaqs(role, words)]) ?? [],
   }
 }

@@ -2,7 +2,10 @@ import type {Words} from '../locale/words.ts'
 import type {RoleDraft} from '../model/role.ts'
 import {line} from '../text/line.ts'
 import {cleanStega} from '../text/stega.ts'
+import {present} from './blocks.ts'
 import type {Page} from './page-type.ts'
+import {type Said, say} from './said.ts'
+import type {Section} from './section.ts'
 import {author} from './sections/author.ts'
 import {pageFaqs} from './sections/faqs.ts'
 import {fullJobDescription} from './sections/job-description.ts'
@@ -10,31 +13,9 @@ import {keyFacts} from './sections/key-facts.ts'
 import {kpisWithTargets} from './sections/kpis.ts'
 import {dateOf, lastUpdated} from './sections/last-updated.ts'
 import {relatedRoles} from './sections/related-roles.ts'
-import {reportingStructure} from './sections/reporting-structure.ts'
-import {responsibilities} from './sections/responsibilities.ts'
-import {roleSummary} from './sections/role-summary.ts'
 import {seniorityLevels} from './sections/seniority-levels.ts'
-import {mustHaveSkills, niceToHaveSkills} from './sections/skills.ts'
-import {tools} from './sections/tools.ts'
 import {titleOf} from './title.ts'
 import {wordsOf} from './words-of.ts'
-
-const readingOrder = [
-  keyFacts,
-  roleSummary,
-  responsibilities,
-  mustHaveSkills,
-  niceToHaveSkills,
-  tools,
-  reportingStructure,
-  seniorityLevels,
-  kpisWithTargets,
-  fullJobDescription,
-  pageFaqs,
-  relatedRoles,
-  author,
-  lastUpdated,
-]
 
 export interface RolePageOptions {
   /** Phrases of your own, instead of those of the role's language. */
@@ -44,18 +25,38 @@ export interface RolePageOptions {
 /** The role page in reading order. A part with nothing to say is left out, so a draft makes a shorter page. */
 export function rolePage(role: RoleDraft, options: RolePageOptions = {}): Page {
   const words = options.words ?? wordsOf(role)
+  const said = say(role, words)
+  return {...pageHead(role, words), sections: pageSections(role, words, said)}
+}
+
+/** All of a page but its sections. */
+export function pageHead(role: RoleDraft, words: Words): Omit<Page, 'sections'> {
   const title = titleOf(role, words)
   const heading = words.pageTitle(title, dateOf(role, words)?.year ?? null)
-  const sections = readingOrder.flatMap((make) => make(role, words) ?? [])
   const intro = words.intro(cleanStega(title))
   return {
     kind: 'page',
     title: heading,
     eyebrow: words.eyebrow,
     intro,
-    seoTitle: cleanStega(line(role.seoTitle)) || cleanStega(heading),
+    seoTitle: cleanStega(line(role.seoTitle) || heading),
     description: cleanStega(line(role.seoDescription)) || intro,
     language: words.language,
-    sections,
   }
+}
+
+function pageSections(role: RoleDraft, words: Words, said: Said): Section[] {
+  const {kpis: _, ...beforeLevels} = said
+  const readingOrder = [
+    keyFacts(role, words, said),
+    ...Object.values(beforeLevels),
+    seniorityLevels(role, words),
+    kpisWithTargets(role, words),
+    fullJobDescription(role, words, said),
+    pageFaqs(role, words, said),
+    relatedRoles(role, words),
+    author(role, words),
+    lastUpdated(role, words),
+  ]
+  return present(readingOrder) ?? []
 }

@@ -21,7 +21,7 @@ export function prose(value: unknown): Prose {
     if (!isObject(block) || !Array.isArray(block.children)) return []
     const links = linksOf(block)
     const spans = block.children.flatMap((child: unknown) => toSpans(child, links))
-    const children = trimSpans(joinSpans(joinSpans(spans).flatMap(bareEnds)))
+    const children = trimSpans(spans.length > 1 ? joinSpans(joinSpans(spans).flatMap(bareEnds)) : spans)
     return children.length > 0 ? [toBlock(block, children, links)] : []
   })
 }

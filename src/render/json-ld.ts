@@ -1,9 +1,10 @@
 import type {Words} from '../locale/words.ts'
 import type {RoleDraft} from '../model/role.ts'
-import {rolePage} from '../page/page.ts'
-import type {Page} from '../page/page-type.ts'
+import {pageHead} from '../page/page.ts'
 import {addressOn, roleUrl} from '../page/role-path.ts'
-import type {Block, Question, SectionName} from '../page/section.ts'
+import {type Said, say} from '../page/said.ts'
+import type {Question, Section} from '../page/section.ts'
+import {pageFaqs} from '../page/sections/faqs.ts'
 import {dateOf} from '../page/sections/last-updated.ts'
 import {titleOf} from '../page/title.ts'
 import {wordsOf} from '../page/words-of.ts'
@@ -67,30 +68,33 @@ export const toJsonLd = (role: RoleDraft, options: JsonLdOptions = {}): string =
 /** WebPage, BreadcrumbList, Occupation and FAQPage for a role, in the page's own words. */
 export function jsonLd(role: RoleDraft, options: JsonLdOptions = {}): RoleJsonLd {
   const words = options.words ?? wordsOf(role)
-  const page = rolePage(role, {words})
+  const said = say(role, words)
   const url = safeHref(options.url) ?? roleUrl(role)
-  const questions = blocksOf(page, 'faqs').flatMap((block) => (block.kind === 'questions' ? block.questions : []))
+  const questions = (pageFaqs(role, words, said)?.blocks ?? []).flatMap((block) =>
+    block.kind === 'questions' ? block.questions : [],
+  )
   return {
     '@context': 'https://schema.org',
     '@graph': [
-      webPage(role, page, url, words),
+      webPage(role, url, words),
       breadcrumbs(role, url, words),
-      occupation(role, page, words),
+      occupation(role, said, words),
       ...(questions.length > 0 ? [faqPage(questions)] : []),
     ],
   }
 }
 
-function webPage(role: RoleDraft, page: Page, url: string | null, words: Words): WebPage {
+function webPage(role: RoleDraft, url: string | null, words: Words): WebPage {
+  const {seoTitle, description, language} = pageHead(role, words)
   const modified = dateOf(role, words)?.datetime
   const author = plain(line(role.author?.name))
   const organization = plain(line(role.site?.organizationName))
   return {
     '@type': 'WebPage',
     ...(url && {'@id': url, url}),
-    name: page.seoTitle,
-    description: page.description,
-    inLanguage: page.language,
+    name: seoTitle,
+    description,
+    inLanguage: language,
     ...(modified && {dateModified: modified}),
     ...(author && {
       author: {
@@ -121,13 +125,13 @@ function breadcrumbs(role: RoleDraft, url: string | null, words: Words): Breadcr
   }
 }
 
-function occupation(role: RoleDraft, page: Page, words: Words): Occupation {
-  const skills = [...points(page, 'must-have-skills'), ...points(page, 'nice-to-have-skills'), ...points(page, 'tools')]
-  const responsibilities = points(page, 'responsibilities')
+function occupation(role: RoleDraft, said: Said, words: Words): Occupation {
+  const skills = [...points(said.mustHaveSkills), ...points(said.niceToHaveSkills), ...points(said.tools)]
+  const responsibilities = points(said.responsibilities)
   return {
     '@type': 'Occupation',
     name: plain(titleOf(role, words)),
-    ...optional('description', plain(blockText(blocksOf(page, 'role-summary')))),
+    ...optional('description', plain(blockText(said.roleSummary?.blocks ?? []))),
     ...(responsibilities.length > 0 && {responsibilities}),
     ...(skills.length > 0 && {skills}),
   }
@@ -147,11 +151,8 @@ const plain = cleanStega
 const optional = <Key extends string>(key: Key, value: string | null): Partial<Record<Key, string>> =>
   value ? ({[key]: value} as Record<Key, string>) : {}
 
-const blocksOf = (page: Page, name: SectionName): Block[] =>
-  page.sections.find((section) => section.name === name)?.blocks ?? []
-
-const points = (page: Page, name: SectionName): string[] =>
-  blocksOf(page, name).flatMap((block) => {
+const points = (section: Section | null): string[] =>
+  (section?.blocks ?? []).flatMap((block) => {
     if (block.kind === 'tags') return block.tags.map(plain)
     return block.kind === 'list' ? block.items.map(({text}) => plain(text)) : []
   })

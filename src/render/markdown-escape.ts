@@ -8,6 +8,7 @@ const wordCharacter = /[\p{L}\p{N}]/u
 const asciiPunctuation = /[!-/:-@[-`{-~]/
 const tagOrAddress = /^<(?:[A-Za-z/!?]|[^\s<>]+@[^\s<>]+>)/
 const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/i
+const startsWithLetter = /^[A-Za-z]/
 const lineStart =
   /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|\*(?=\s|$)|>|-(?=[\s-]*$)|_(?=[\s_]*$)|=(?==*$)|\+(?=\+\+)|\[(?=[ xX]\](?:\s|$)))/
 const orderedItem = /^(\d{1,9})([.)])(?=\s|$)/
@@ -66,7 +67,8 @@ function isRead(text: string, index: number, previous: string, next: string): bo
 export const escapeMarkdownLine = (text: string): string => escapeLineStart(escapeMarkdown(cleanStega(text)))
 
 /** A line that has been escaped inside, so that it opens no other block. */
-export const escapeLineStart = (line: string): string => line.replace(lineStart, '\\$&').replace(orderedItem, '$1\\$2')
+export const escapeLineStart = (line: string): string =>
+  startsWithLetter.test(line) ? line : line.replace(lineStart, '\\$&').replace(orderedItem, '$1\\$2')
 
 /** Text of a heading, where hashes at the end would be taken for its closing. */
 export const escapeMarkdownHeading = (text: string): string =>

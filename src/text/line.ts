@@ -1,23 +1,34 @@
-// Control characters, non-characters, lone surrogates, direction marks, breaks and spaces in a row.
-const unusual = /[\p{Cc}\p{Cs}\u202a-\u202e\u2028\u2029\u2066-\u2069\ufffe\uffff]| {2}/u
+// Words of ASCII with one space between them, as most text is: nothing to do.
+const plain = /^[!-~]+(?: [!-~]+)*$/
 const breaks = /[\t\n\v\f\r\u2028\u2029]/g
 const forbidden = /[\p{Cc}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu
-// Not `trim`: that takes U+FEFF, which may be the end of an edit marker. Looking back keeps a long gap from being tried
-// from each of its spaces.
-export const trimStart = (text: string): string => text.replace(/^\p{Zs}+/u, '')
-export const trimEnd = (text: string): string => text.replace(/(?<!\p{Zs})\p{Zs}+$/u, '')
+const space = /\p{Zs}/u
+
+// Not `trim`: that takes U+FEFF, which may be the end of an edit marker.
+export function trimStart(text: string): string {
+  let start = 0
+  while (space.test(text.charAt(start))) start++
+  return text.slice(start)
+}
+
+export function trimEnd(text: string): string {
+  let end = text.length
+  while (space.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
 
 /**
  * Authored text as one printable line: white space folded, control characters gone, and so are the marks that force a
  * direction, which could turn round what stands after them. Anything that is not text is an empty line.
  */
-export const line = (text: unknown): string => (typeof text === 'string' ? trimEnd(trimStart(fold(text))) : '')
+export function line(text: unknown): string {
+  if (typeof text !== 'string') return ''
+  return plain.test(text) ? text : trimEnd(trimStart(fold(text)))
+}
 
 /** The same for a part of a line, where the white space at its ends matters. */
-export function fold(text: string): string {
-  if (!unusual.test(text)) return text
-  return text.toWellFormed().replace(breaks, ' ').replace(forbidden, '').replace(/ {2,}/g, ' ')
-}
+export const fold = (text: string): string =>
+  plain.test(text) ? text : text.toWellFormed().replace(breaks, ' ').replace(forbidden, '').replace(/ {2,}/g, ' ')
 
 /** Authored text as paragraphs: a blank line parts them. */
 export const paragraphs = (text: unknown): string[] =>

@@ -16,7 +16,7 @@ describe('years of experience', () => {
   it.each([
     [1, 3, '1–3 years', '1–3 Jahre'],
     [6, null, '6+ years', '6+ Jahre'],
-    [0, 1, '0–1 years', '0–1 Jahr'],
+    [0, 1, '0–1 year', '0–1 Jahr'],
     [1, 1, '1 year', '1 Jahr'],
     [1, null, '1+ years', '1+ Jahre'],
     [2, 2, '2 years', '2 Jahre'],

@@ -4,14 +4,14 @@ import type {RoleDraft} from '../../model/role.ts'
 import type {FaqAudience} from '../../model/vocabulary.ts'
 import {line} from '../../text/line.ts'
 import {cleanStega} from '../../text/stega.ts'
-import {list, paragraph, present, richText, section} from '../blocks.ts'
+import {paragraph, present, richText, section} from '../blocks.ts'
+import type {Said} from '../said.ts'
 import type {Block, Question, Section} from '../section.ts'
 import {titleOf} from '../title.ts'
-import {kpiItems} from './kpis.ts'
 
 /** The page's questions: those every role answers by itself, then those an editor has answered. */
-export const pageFaqs = (role: RoleDraft, words: Words): Section | null =>
-  faqs(words, [...derivedQuestions(role, words), ...authoredQuestions(role, ['page', 'both'])])
+export const pageFaqs = (role: RoleDraft, words: Words, said: Said): Section | null =>
+  faqs(words, [...derivedQuestions(role, words, said), ...authoredQuestions(role, ['page', 'both'])])
 
 /** The questions an editor wants candidates to read. */
 export const jobDescriptionFaqs = (role: RoleDraft, words: Words): Section | null =>
@@ -20,15 +20,14 @@ export const jobDescriptionFaqs = (role: RoleDraft, words: Words): Section | nul
 const faqs = (words: Words, questions: Question[]): Section | null =>
   section('faqs', words.headings.faqs, [present(questions) && {kind: 'questions', questions}])
 
-function derivedQuestions(role: RoleDraft, words: Words): Question[] {
+function derivedQuestions(role: RoleDraft, words: Words, said: Said): Question[] {
   const title = titleOf(role, words)
   const spoken = cleanStega(title)
   const mid = role.levels?.find(({level}) => level === 'mid')
   const midYears = mid ? years(words, mid) : null
   const midFocus = cleanStega(line(mid?.focus?.[0]))
-  const metrics = list(kpiItems(role, words))
   return [
-    ...question(words.questions.dayToDay(spoken), [richText(role.summary)]),
+    ...question(words.questions.dayToDay(spoken), said.roleSummary?.blocks ?? []),
     ...question(words.questions.midLevelYears(spoken), [
       paragraph(
         [
@@ -39,7 +38,10 @@ function derivedQuestions(role: RoleDraft, words: Words): Question[] {
           .join(' '),
       ),
     ]),
-    ...question(words.questions.kpis(spoken), metrics ? [paragraph(words.answers.kpis(spoken)), metrics] : []),
+    ...question(
+      words.questions.kpis(spoken),
+      said.kpis ? [paragraph(words.answers.kpis(spoken)), ...said.kpis.blocks] : [],
+    ),
   ]
 }
 
@@ -58,4 +60,4 @@ const namesIn = (role: RoleDraft): string[] =>
   [
     ...(role.tools ?? []).flatMap(({anyOf}) => anyOf ?? []),
     ...[...(role.mustHaveSkills ?? []), ...(role.niceToHaveSkills ?? [])].flatMap(({skill}) => skill ?? []),
-  ].flatMap(({name, aliases}) => [line(name), ...(aliases ?? []).map(line)])
+  ].flatMap(({name, aliases}) => [name ?? '', ...(aliases ?? [])])

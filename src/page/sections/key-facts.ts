@@ -3,13 +3,12 @@ import type {Words} from '../../locale/words.ts'
 import type {RoleDraft} from '../../model/role.ts'
 import {line} from '../../text/line.ts'
 import {fact, facts, section} from '../blocks.ts'
+import {pointsOf, type Said} from '../said.ts'
 import type {Section} from '../section.ts'
-import {kpiItems} from './kpis.ts'
-import {skillItems} from './skills.ts'
 
-export function keyFacts(role: RoleDraft, words: Words): Section | null {
-  const mustHaves = skillItems(role.mustHaveSkills).length
-  const metrics = kpiItems(role, words).length
+export function keyFacts(role: RoleDraft, words: Words, said: Said): Section | null {
+  const mustHaves = pointsOf(said.mustHaveSkills)
+  const metrics = pointsOf(said.kpis)
   const levels = (role.levels ?? []).flatMap(({level}) => (level ? [words.levels[level]] : []))
   const {startingPrice} = role
   return section('key-facts', words.headings.keyFacts, [

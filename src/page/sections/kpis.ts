@@ -8,14 +8,18 @@ import {list, section} from '../blocks.ts'
 import type {ListItem, Section} from '../section.ts'
 
 export const kpis = (role: RoleDraft, words: Words): Section | null =>
-  section('kpis', words.headings.kpis, [list(kpiItems(role, words))])
+  section('kpis', words.headings.kpis, [list((role.kpis ?? []).map((kpi) => kpiItem(kpi, words)))])
 
 /** As `kpis`, each with the numbers to reach. */
 export const kpisWithTargets = (role: RoleDraft, words: Words): Section | null =>
-  section('kpis', words.headings.kpis, [list((role.kpis ?? []).flatMap((kpi) => withTargets(kpi, words) ?? []))])
-
-export const kpiItems = (role: RoleDraft, words: Words): ListItem[] =>
-  (role.kpis ?? []).flatMap((kpi) => kpiItem(kpi, words) ?? [])
+  section('kpis', words.headings.kpis, [
+    list(
+      (role.kpis ?? []).map((kpi) => {
+        const item = kpiItem(kpi, words)
+        return item && {...item, details: (kpi.targets ?? []).flatMap((each) => target(words, each) ?? [])}
+      }),
+    ),
+  ])
 
 // A KPI that has no statement yet says nothing.
 function kpiItem({name, statement}: Draft<Kpi>, words: Words): ListItem | null {
@@ -23,9 +27,4 @@ function kpiItem({name, statement}: Draft<Kpi>, words: Words): ListItem | null {
   const lead = line(name)
   if (!text) return null
   return lead ? {text: words.labelled(lead, text), lead, details: []} : {text, lead: null, details: []}
-}
-
-function withTargets(kpi: Draft<Kpi>, words: Words): ListItem | null {
-  const item = kpiItem(kpi, words)
-  return item && {...item, details: (kpi.targets ?? []).flatMap((each) => target(words, each) ?? [])}
 }

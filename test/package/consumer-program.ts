@@ -1,0 +1,54 @@
+/** What a reader of the README writes, with a type for everything that has one. It runs without a network. */
+export const consumerProgram = `import {readFileSync} from 'node:fs'
+import {createClient} from '@sanity/client'
+import {
+  fetchRole,
+  type HTMLOptions,
+  jobDescription,
+  type Page,
+  type Role,
+  roleBySlug,
+  rolePage,
+  type Section,
+  toHTML,
+  toJsonLd,
+  toMarkdown,
+  toPlainText,
+} from 'roleprint'
+import {localSource, parseNdjsonFiles} from 'roleprint/local'
+import {schemaTypes} from 'roleprint/schemas'
+
+const slug = 'machine-learning-engineer'
+const names = ['roles', 'responsibilities', 'skills', 'tools', 'kpis', 'people', 'settings']
+const files = names.map((name) => ({
+  file: name,
+  text: readFileSync(new URL(\`./node_modules/roleprint/content/\${name}.ndjson\`, import.meta.url), 'utf8'),
+}))
+
+const client = createClient({projectId: 'abc123', dataset: 'production', apiVersion: '2025-02-19', useCdn: true})
+export const fromSanity = (): Promise<Role> => fetchRole(client, slug, {perspective: 'published'})
+
+const source = localSource(parseNdjsonFiles(files))
+const role: Role = await fetchRole(source, slug)
+const page: Page = rolePage(role)
+const section: Section | undefined = page.sections[3]
+const options: HTMLOptions = {headingLevel: 2, idPrefix: 'role-', classes: {section: 'card'}}
+const {query, params, parse} = roleBySlug(slug)
+const parsed: Role | null = parse(await source.fetch(query, params))
+
+// @ts-expect-error: a misspelled option is an error, so the types are no \`any\`.
+toHTML(page, {headinglevel: 2})
+// @ts-expect-error: a slug is text.
+roleBySlug(1)
+
+const printed: string[] = [
+  toHTML(page, options),
+  section ? toHTML(section) : '',
+  toMarkdown(jobDescription(role)),
+  toPlainText(jobDescription(role, {level: 'senior'})),
+  toJsonLd(role, {url: \`https://example.com/roles/\${slug}\`}),
+]
+if (printed.some((text) => text.length < 100)) throw new Error('a format printed next to nothing')
+if (parsed?.title !== role.title) throw new Error('the question and its parser do not fit')
+console.log(\`\${role.title}: \${page.sections.length} sections, \${schemaTypes.length} schema types\`)
+`
