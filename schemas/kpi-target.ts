@@ -54,5 +54,5 @@ export const kpiTarget = defineType({
 function comparison({comparator, value, unit, cadence}: Selected<'comparator' | 'value' | 'unit' | 'cadence'>) {
   if (typeof value !== 'number') return undefined
   const amount = value.toLocaleString('en', {maximumFractionDigits: 20})
-  return joined(' ', [labelOf(comparators, comparator), amount, text(unit), labelOf(cadences, cadence)])
+  return joined(', ', [joined(' ', [labelOf(comparators, comparator), amount, text(unit)]), labelOf(cadences, cadence)])
 }

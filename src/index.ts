@@ -31,6 +31,7 @@ export {type Query, roleBySlug, roleList, roleListQuery, roleQuery, roleSlugs, r
 export {type DocumentOptions, toDocument} from './render/document.ts'
 export {documentClasses} from './render/document-classes.ts'
 export {type HTMLOptions, toHTML} from './render/html.ts'
+export {escapeHTML} from './render/html-escape.ts'
 export type {HTMLComponents, HTMLPart, HTMLPrinter} from './render/html-printer.ts'
 export {
   type BreadcrumbList,

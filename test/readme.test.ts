@@ -14,7 +14,8 @@ const blocks = (language: string): string[] =>
 const folder = mkdtempSync(join(root, 'test/.readme-'))
 afterAll(() => rmSync(folder, {recursive: true}))
 
-const node = (...args: string[]): string => execFileSync(process.execPath, args, {cwd: folder, encoding: 'utf8'})
+const node = (...args: string[]): string =>
+  execFileSync(process.execPath, args, {cwd: folder, encoding: 'utf8', stdio: 'pipe'})
 
 describe('the README', () => {
   it('shows a few lines that print what it says', () => {

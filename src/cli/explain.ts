@@ -1,8 +1,12 @@
 import {InvalidAnswerError, LevelNotFoundError, RoleNotFoundError, SourceError} from '../index.ts'
 import {NdjsonError} from '../local.ts'
 import type {Lake} from './content.ts'
-import {exitCodes, FileError, UsageError} from './failures.ts'
+import {DraftOnlyError, exitCodes, FileError, UsageError} from './failures.ts'
 import {printable, printableLine} from './printable.ts'
+
+// Shorter ones are none, and would be found inside of words.
+const shortestToken = 8
+const longestReason = 200
 
 export interface Explanation {
   message: string
@@ -12,7 +16,7 @@ export interface Explanation {
 /** What to tell a person about an error: what, where, and what to do. The token is never part of it. */
 export function explain(error: unknown, lake: Lake | null): Explanation {
   const {message, exitCode} = explanationOf(error, lake)
-  const safe = lake?.token ? message.replaceAll(lake.token, '[token]') : message
+  const safe = lake?.token && lake.token.length >= shortestToken ? message.replaceAll(lake.token, '[token]') : message
   return {message: hasLines(error) ? printable(safe) : printableLine(safe), exitCode}
 }
 
@@ -29,7 +33,8 @@ function explanationOf(error: unknown, lake: Lake | null): Explanation {
     return {message: `${message} "roleprint list" shows all roles.`, exitCode: exitCodes.content}
   }
   if (error instanceof SourceError && lake) return {message: lakeFailure(error, lake), exitCode: exitCodes.transport}
-  if (hasLines(error) || error instanceof LevelNotFoundError) return {message, exitCode: exitCodes.content}
+  if (hasLines(error) || error instanceof LevelNotFoundError || error instanceof DraftOnlyError)
+    return {message, exitCode: exitCodes.content}
   return {message: `This is a fault of roleprint, not of yours: ${message}`, exitCode: exitCodes.bug}
 }
 
@@ -63,4 +68,4 @@ const propertyOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined
 
 const firstLine = (cause: unknown): string =>
-  String(propertyOf(cause, 'message') ?? 'no reason given').split('\n', 1)[0] ?? ''
+  (String(propertyOf(cause, 'message') ?? 'no reason given').split('\n', 1)[0] ?? '').slice(0, longestReason)

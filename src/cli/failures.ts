@@ -10,3 +10,8 @@ export class UsageError extends Error {
 export class FileError extends Error {
   override name = 'FileError'
 }
+
+/** The role is there, but only as a draft. */
+export class DraftOnlyError extends Error {
+  override name = 'DraftOnlyError'
+}

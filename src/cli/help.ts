@@ -62,6 +62,7 @@ Examples:
   roleprint render machine-learning-engineer --format page --out role.html
 `,
   serve: `Serves all roles as a site on this computer, published or as drafts. Stop it with Ctrl+C.
+Files are read once, at the start; a Sanity project is asked for each page.
 
 Usage: roleprint serve [options]
 

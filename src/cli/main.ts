@@ -2,6 +2,12 @@
 import {printable} from './printable.ts'
 import {run} from './run.ts'
 
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 13)) {
+  process.stderr.write(`roleprint needs Node 22.13 or later; this is ${process.versions.node}.\n`)
+  process.exit(64)
+}
+
 // A reader that has seen enough, such as `head`, is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

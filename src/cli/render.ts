@@ -1,5 +1,6 @@
 import {dirname, join} from 'node:path'
-import {fetchRole, roleIssues, type Source} from '../index.ts'
+import {fetchRole, fetchRoles, RoleNotFoundError, roleIssues, type Source} from '../index.ts'
+import {DraftOnlyError} from './failures.ts'
 import {printAs} from './formats.ts'
 import type {RenderCommand} from './options.ts'
 import {printable, printableLine} from './printable.ts'
@@ -9,7 +10,9 @@ import {checkPlace, writeWhole} from './write-file.ts'
 /** Prints one role: its text, or the file it was written to, and what is to be mended about it. */
 export async function render(source: Source, command: RenderCommand): Promise<{stdout: string; stderr: string}> {
   const {slug, perspective, format, level, out} = command
-  const role = await fetchRole(source, slug, {perspective})
+  const role = await fetchRole(source, slug, {perspective}).catch((error: unknown) =>
+    hintAtDraft(error, source, command),
+  )
   const text = printAs(format, role, level)
   const warnings = roleIssues(role).map(
     ({path, documentId, message}) => `Warning: ${path}${documentId ? ` (document ${documentId})` : ''} ${message}`,
@@ -25,6 +28,17 @@ export async function render(source: Source, command: RenderCommand): Promise<{s
   for (const {path} of files) await checkPlace(path)
   for (const file of files) await writeWhole(file.path, file.text)
   return {stdout: '', stderr: lines([...warnings, `Wrote ${files.map(({path}) => printableLine(path)).join(', ')}.`])}
+}
+
+/** A role that is not there may be one that is still being written. */
+async function hintAtDraft(error: unknown, source: Source, {slug, perspective}: RenderCommand): Promise<never> {
+  if (error instanceof RoleNotFoundError && perspective === 'published') {
+    const drafts = await fetchRoles(source, {perspective: 'drafts'})
+    if (drafts.some((draft) => draft.slug === slug)) {
+      throw new DraftOnlyError(`The role "${slug}" is not published yet. Add --perspective drafts to see it.`)
+    }
+  }
+  throw error
 }
 
 const lines = (texts: string[]): string => texts.map((text) => `${printable(text)}\n`).join('')

@@ -31,7 +31,8 @@ export async function run(argv: readonly string[], env: Environment, {timeout = 
     return {...outcome, stderr: draftsHint(command, content) + outcome.stderr}
   } catch (error) {
     const {message, exitCode} = explain(error, content?.lake ?? null)
-    const hint = error instanceof UsageError ? 'Run "roleprint --help" to see what there is.\n' : ''
+    const about = ['list', 'render', 'serve'].includes(argv[0] ?? '') ? `${argv[0]} ` : ''
+    const hint = error instanceof UsageError ? `Run "roleprint ${about}--help" to see what there is.\n` : ''
     return {stdout: '', stderr: `${message}\n${hint}`, exitCode}
   }
 }

@@ -4,7 +4,7 @@ const spelledWithAn = /^[AEFHILMNORSX]/
 const spoken = /^(?:HIPAA|LAN|LIDAR|NASA|NATO|NET|NICU|NOC|RADAR|REST|SCADA|SOC)$/
 const silentH = /^(?:heir|honest|honou?r|hour)/
 // A vowel letter with the sound of "you" or "won".
-const consonantSound = /^(?:eu|once|one(?![a-z])|ubi|uni(?![mn])|ukr|ur[aeiou]|us[aeu]|ut[ei])/
+const consonantSound = /^(?:eu|once|one(?![a-z])|ubi|uni(?![mn])|ur[aeiou]|us[aeu]|ut[ei])/
 
 /** "a" or "an", by the sound of what follows: an SEO Specialist, a UX Designer, an HR Manager. */
 export function article(noun: string): 'a' | 'an' {

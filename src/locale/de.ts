@@ -1,6 +1,14 @@
 import {levels} from '../model/vocabulary.ts'
 import type {Words} from './words.ts'
 
+const cadences = {
+  day: 'täglich',
+  week: 'wöchentlich',
+  month: 'monatlich',
+  quarter: 'vierteljährlich',
+  year: 'jährlich',
+} as const
+
 export const de: Words = {
   language: 'de',
   untitledRole: 'Stelle ohne Titel',
@@ -8,7 +16,7 @@ export const de: Words = {
 
   eyebrow: 'Vorlage für eine Stellenbeschreibung',
   pageTitle: (role, year) => `${role}: Vorlage für die Stellenbeschreibung${year ? ` (${year})` : ''}`,
-  intro: (role) => `Die Stelle „${role}“ auf einer Seite, mit einer Stellenbeschreibung zum Kopieren.`,
+  intro: (role) => `Die Stelle „${role}“ auf einer Seite, bereit zum Kopieren.`,
   jobDescriptionTitle: (role) => `${role} – Stellenbeschreibung`,
 
   headings: {
@@ -32,7 +40,7 @@ export const de: Words = {
     role: 'Stelle',
     reportsTo: 'Berichtet an',
     levels: 'Erfahrungsstufen',
-    kpis: 'Kennzahlen',
+    kpis: 'Gemessen an',
     startingPrice: (label) => `Kosten ab${label ? ` (${label})` : ''}`,
     lastUpdated: 'Zuletzt geprüft',
   },
@@ -44,7 +52,7 @@ export const de: Words = {
 
   levels,
   roleAtLevel: (role, level) => `${level === 'mid' ? 'Mid-Level' : levels[level]} ${role}`,
-  yearsOfExperience: (years) => `${years} Berufserfahrung`,
+  yearsOfExperience: (years) => `${years} Berufserfahrung.`,
 
   reportsTo: (managers) => `Berichtet an: ${managers}.`,
   comparators: {
@@ -54,20 +62,20 @@ export const de: Words = {
     greaterThan: 'über',
     equals: 'genau',
   },
-  cadences: {day: 'pro Tag', week: 'pro Woche', month: 'pro Monat', quarter: 'pro Quartal', year: 'pro Jahr'},
+  measured: (cadence) => `${cadences[cadence]} gemessen`,
 
-  copyHint: 'Bereit für Bewerbermanagement oder Karriereseite.',
+  copyHint: 'Für Bewerbermanagement oder Karriereseite.',
   placeholderHint: 'Was in eckigen Klammern steht, bitte vorher ausfüllen.',
 
   questions: {
     dayToDay: (role) => `Wie sieht der Arbeitsalltag in der Stelle „${role}“ aus?`,
-    midLevelYears: (role) => `Wie viel Berufserfahrung gehört zur mittleren Stufe der Stelle „${role}“?`,
-    kpis: (role) => `An welchen Kennzahlen wird die Stelle „${role}“ gemessen?`,
+    midLevelYears: () => 'Wie viel Berufserfahrung braucht die mittlere Stufe?',
+    kpis: (role) => `Woran wird die Stelle „${role}“ gemessen?`,
   },
   answers: {
-    midLevelYears: (_role, years) => `Üblich sind auf dieser Stufe ${years} Berufserfahrung.`,
-    // German nouns keep their capitals, so the point stands as a sentence of its own.
-    midLevelFocus: (focus) => `Im Mittelpunkt steht dann: ${focus.replace(/(?<![.\s])[.\s]+$/, '')}.`,
-    kpis: (role) => `An diesen Kennzahlen wird die Stelle „${role}“ gemessen:`,
+    midLevelYears: (_role, years) => `Üblich auf dieser Stufe: ${years} Berufserfahrung.`,
+    // German nouns keep their capitals, so the point stands as it is written.
+    midLevelFocus: (focus) => `Dazu gehört: „${focus}“`,
+    kpis: () => 'Diese Kennzahlen zählen:',
   },
 }

@@ -12,7 +12,7 @@ export const en: Words = {
 
   eyebrow: 'Job description template',
   pageTitle: (role, year) => `${role} Job Description Template${year ? ` (${year})` : ''}`,
-  intro: (role) => `What ${a(role)} is hired to do, on one page, with a job description ready to copy.`,
+  intro: (role) => `What ${a(role)} is hired to do, on one page, ready to copy.`,
   jobDescriptionTitle: (role) => `${role} — Job Description`,
 
   headings: {
@@ -48,13 +48,13 @@ export const en: Words = {
 
   levels,
   roleAtLevel: (role, level) => `${level === 'mid' ? 'Mid-level' : levels[level]} ${role}`,
-  yearsOfExperience: (years) => `${years} of experience`,
+  yearsOfExperience: (years) => `${years} of experience.`,
 
   reportsTo: (managers) => `Reports to the ${managers}.`,
   comparators,
-  cadences,
+  measured: (cadence) => `measured ${cadences[cadence]}`,
 
-  copyHint: 'Ready for your applicant tracking system or careers page.',
+  copyHint: 'For your applicant tracking system or careers page.',
   placeholderHint: 'Fill in what stands in square brackets first.',
 
   questions: {

@@ -16,7 +16,7 @@ function once<Made>(make: (language: string) => Made): (language: string) => Mad
 }
 
 const numbers = once((language) => new Intl.NumberFormat(language, {maximumFractionDigits: 6}))
-const percents = once((language) => new Intl.NumberFormat(language, {style: 'percent', maximumFractionDigits: 6}))
+const percents = once((language) => new Intl.NumberFormat(language, {style: 'unit', unit: 'percent'}))
 const plurals = once((language) => new Intl.PluralRules(language))
 const dates = once((language) => new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}))
 const alternatives = once((language) => new Intl.ListFormat(language, {type: 'disjunction'}))
@@ -26,10 +26,10 @@ const currencies = once((languageAndCode) => {
 })
 
 /** "April 12, 2026", or `null` for what is no date. */
-export function date(words: Words, value: string | null): {text: string; datetime: string; year: string} | null {
-  const [datetime = '', year = ''] = value?.match(/^(\d{4})-\d{2}-\d{2}/) ?? []
+export function date(words: Words, value: string | null): {text: string; datetime: string} | null {
+  const datetime = value?.match(/^\d{4}-\d{2}-\d{2}/)?.[0] ?? ''
   const time = Date.parse(datetime)
-  return Number.isNaN(time) ? null : {text: dates(words.language).format(time), datetime, year}
+  return Number.isNaN(time) ? null : {text: dates(words.language).format(time), datetime}
 }
 
 /** "Head of ML, Platform Lead, or VP Engineering" */
@@ -54,12 +54,13 @@ export function price(words: Words, {amount, currency, unit}: Draft<Price>): str
   return `${currencies(`${words.language} ${currency}`).format(amount)}/${words.priceUnits[unit]}`
 }
 
-/** "at least 99.5% per month", or `null` while a part is missing. */
+/** "at least 99.5%, measured monthly", or `null` while a part is missing. */
 export function target(words: Words, {metric, comparator, value, unit, cadence}: Draft<KpiTarget>): string | null {
   if (comparator === null || value === null) return null
-  const phrase = `${words.comparators[comparator]} ${quantity(words, value, unit)} ${cadence ? words.cadences[cadence] : ''}`
+  const amount = `${words.comparators[comparator]} ${quantity(words, value, unit)}`
+  const phrase = cadence ? `${line(amount)}, ${words.measured(cadence)}` : amount
   return line(metric ? words.labelled(metric, phrase) : phrase)
 }
 
 const quantity = (words: Words, value: number, unit: string | null): string =>
-  unit === '%' ? percents(words.language).format(value / 100) : `${numbers(words.language).format(value)} ${unit ?? ''}`
+  unit === '%' ? percents(words.language).format(value) : `${numbers(words.language).format(value)} ${unit ?? ''}`

@@ -59,9 +59,9 @@ export interface Words {
 
   /** `managers` is a list joined with "or". */
   reportsTo(managers: string): string
-  /** Before and after the number of a target: "at least 99.5% per month". */
+  /** Before and after the number of a target: "at least 99.5%, measured monthly". */
   comparators: Record<Comparator, string>
-  cadences: Record<Cadence, string>
+  measured(cadence: Cadence): string
 
   copyHint: string
   placeholderHint: string

@@ -20,7 +20,7 @@ export const kpiShape = z.object({
 
 export const kpiProjection = `{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}`
 
-/** A number to reach: `at least 99.5 % per month`. */
+/** A number to reach: `at least 99.5%, measured monthly`. */
 export type KpiTarget = z.output<typeof kpiTargetShape>
 
 /** A measure of success. Shared by every role that is held to it. */

@@ -28,11 +28,11 @@ export const comparators = {
 } as const
 
 export const cadences = {
-  day: 'per day',
-  week: 'per week',
-  month: 'per month',
-  quarter: 'per quarter',
-  year: 'per year',
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  year: 'yearly',
 } as const
 
 export const faqAudiences = {

@@ -14,7 +14,11 @@ export function section(name: SectionName, heading: string | null, blocks: (Bloc
   return found && {name, heading, blocks: found}
 }
 
-export const paragraph = (text: string): Block | null => (text ? {kind: 'paragraph', text} : null)
+/** The sentences that are there, as one paragraph. */
+export function paragraph(...sentences: string[]): Block | null {
+  const text = sentences.filter(Boolean).join(' ')
+  return text ? {kind: 'paragraph', text} : null
+}
 
 export function richText(value: unknown): Block | null {
   const content = present(prose(value))

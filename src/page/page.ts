@@ -32,7 +32,7 @@ export function rolePage(role: RoleDraft, options: RolePageOptions = {}): Page {
 /** All of a page but its sections. */
 export function pageHead(role: RoleDraft, words: Words): Omit<Page, 'sections'> {
   const title = titleOf(role, words)
-  const heading = words.pageTitle(title, dateOf(role, words)?.year ?? null)
+  const heading = words.pageTitle(title, dateOf(role, words)?.datetime.slice(0, 4) ?? null)
   const intro = words.intro(cleanStega(title))
   return {
     kind: 'page',

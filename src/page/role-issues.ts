@@ -2,6 +2,7 @@ import type {Issue} from '../errors.ts'
 import {wordsFor} from '../locale/words-for.ts'
 import {shapeIssues} from '../model/parse.ts'
 import {type RoleDraft, roleShape} from '../model/role.ts'
+import {emptyParts} from './empty-parts.ts'
 import {unprintable} from './unprintable.ts'
 
 /**
@@ -11,6 +12,7 @@ import {unprintable} from './unprintable.ts'
 export const roleIssues = (role: RoleDraft): Issue[] => [
   ...shapeIssues(roleShape, role),
   ...danglingReferences(role),
+  ...emptyParts(role),
   ...richTextIssues(role),
   ...languageIssues(role),
 ]

@@ -31,4 +31,4 @@ export const say = (role: RoleDraft, words: Words): Said => ({
 
 /** How many points a section has. */
 export const pointsOf = (section: Section | null): number =>
-  (section?.blocks ?? []).reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0)
+  (section?.blocks ?? []).flatMap((block) => (block.kind === 'list' ? block.items : [])).length

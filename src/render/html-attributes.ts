@@ -11,8 +11,7 @@ export function classAttribute(names: unknown): string {
 }
 
 /** The prefix as the beginning of a valid id: a letter first, then letters, digits, `-` and `_`. */
-export const safeIdPrefix = (prefix: string | undefined): string =>
-  typeof prefix === 'string' ? prefix.replace(/[^\w-]/g, '').replace(/^[^A-Za-z]+/, '') : ''
+export const safeIdPrefix = (prefix = ''): string => String(prefix).replace(/^[^A-Za-z]+|[^\w-]/g, '')
 
 /** ` name="value"`, or nothing for a value that is not there. */
 export const attribute = (name: string, value: string | number | null): string =>

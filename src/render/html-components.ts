@@ -72,18 +72,15 @@ export const pageComponents: HTMLComponents = {
     image: ({src, alt, width, height}, print) =>
       `<img${print.class('image')}${attribute('src', src)}${attribute('alt', alt)}${attribute('width', width)}${attribute('height', height)} loading="lazy">`,
     // Its headings stand on the page already, so here they are strong words.
-    verbatim: ({page}, print) =>
-      `<blockquote${print.class('verbatim')}>${strongParagraph(page.title, print)}${page.sections
-        .map(
-          ({heading, blocks}) =>
-            `${strongParagraph(heading, print)}${blocks.map((block) => plainBlock(block, print)).join('')}`,
-        )
+    verbatim: ({page: {title, sections}}, print) =>
+      `<blockquote${print.class('verbatim')}>${[{heading: title, blocks: []}, ...sections]
+        .map(({heading, blocks}) => strongParagraph(heading, print) + plainBlocks(blocks, print))
         .join('')}</blockquote>`,
   },
 }
 
-const plainBlock = (block: Block, print: HTMLPrinter): string =>
-  printBlock(jobDescriptionComponents.blocks, block, print)
+const plainBlocks = (blocks: Block[], print: HTMLPrinter): string =>
+  blocks.map((block) => printBlock(jobDescriptionComponents.blocks, block, print)).join('')
 
 /** The fewest tags: what an applicant tracking system keeps when text is pasted into it. */
 export const jobDescriptionComponents: HTMLComponents = {

@@ -25,7 +25,7 @@ export async function fetchRole(source: Source, slug: string, options: AskOption
 async function nearestSlugs(source: Source, slug: string, options: AskOptions): Promise<string[]> {
   const slugs = (await ask(source, roleSlugs(), options)) ?? []
   return slugs
-    .map((known) => ({known, away: distance(slug.slice(0, longestSlug), known)}))
+    .map((known) => ({known, away: distance(String(slug).slice(0, longestSlug), known)}))
     .sort((one, other) => one.away - other.away)
     .slice(0, suggestions)
     .map(({known}) => known)

@@ -9,14 +9,21 @@ export interface NdjsonFault {
   message: string
 }
 
+// A file of another kind is wrong on every line; the first ones tell it.
+const mostShown = 20
+
 /** The text is no NDJSON of documents. `faults` lists every faulty line, not only the first; nothing was loaded. */
 export class NdjsonError extends Error {
   override name = 'NdjsonError'
   readonly faults: readonly NdjsonFault[]
 
   constructor(faults: readonly NdjsonFault[]) {
-    const lines = faults.map(({file, line, column, message}) => `  ${file}:${line}:${column}: ${message}`)
-    super(`The content cannot be loaded:\n${lines.join('\n')}`)
+    const lines = faults
+      .slice(0, mostShown)
+      .map(({file, line, column, message}) => `  ${file}:${line}:${column}: ${message}`)
+    const more =
+      faults.length > mostShown ? `\n  and ${faults.length - mostShown} more. Each line must be one document.` : ''
+    super(`The content cannot be loaded:\n${lines.join('\n')}${more}`)
     this.faults = faults
   }
 }

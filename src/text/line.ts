@@ -2,20 +2,10 @@
 const plain = /^[!-~]+(?: [!-~]+)*$/
 const breaks = /[\t\n\v\f\r\u2028\u2029]/g
 const forbidden = /[\p{Cc}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu
-const space = /\p{Zs}/u
-
-// Not `trim`: that takes U+FEFF, which may be the end of an edit marker.
-export function trimStart(text: string): string {
-  let start = 0
-  while (space.test(text.charAt(start))) start++
-  return text.slice(start)
-}
-
-export function trimEnd(text: string): string {
-  let end = text.length
-  while (space.test(text.charAt(end - 1))) end--
-  return text.slice(0, end)
-}
+// Not `trim`: that takes U+FEFF, which may be the end of an edit marker. Looking back keeps a long gap from being tried
+// from each of its spaces.
+export const trimStart = (text: string): string => text.replace(/^\p{Zs}+/u, '')
+export const trimEnd = (text: string): string => text.replace(/(?<!\p{Zs})\p{Zs}+$/u, '')
 
 /**
  * Authored text as one printable line: white space folded, control characters gone, and so are the marks that force a
@@ -34,7 +24,7 @@ export const fold = (text: string): string =>
 export const paragraphs = (text: unknown): string[] =>
   typeof text === 'string'
     ? text
-        .split(/\r?\n[^\S\n]*\r?\n/)
+        .split(/\n\s*\n/)
         .map(line)
         .filter(Boolean)
     : []

@@ -18,12 +18,12 @@ describe('schema, query and shape say the same', () => {
 
   it.each(Object.entries(guarded))('for what %s answers when published', (_name, query) => {
     const {asked, promised} = publishedSides(query)
-    expect(promised).toBe(asked)
+    expect(promised.split(', ')).toEqual(asked.split(', '))
   })
 
   it.each(Object.entries(guarded))('for what %s answers as a draft', (_name, query) => {
     const {asked, promised} = draftSides(query)
-    expect(promised).toBe(asked)
+    expect(promised.split(', ')).toEqual(asked.split(', '))
   })
 })
 

@@ -15,7 +15,7 @@ describe('the job description for one level', () => {
     const markdown = toMarkdown(jobDescription(role, {level: 'senior'}))
     expect(markdown).toContain('# Senior Data Engineer — Job Description')
     expect(markdown).toContain('## Responsibilities\n\n- Plans the platform.\n- Builds pipelines.')
-    expect(markdown).toContain('## Must-have skills\n\n- 6+ years of experience\n- Reads SQL.')
+    expect(markdown).toContain('## Must-have skills\n\n- 6+ years of experience.\n- Reads SQL.')
   })
 
   it('calls the middle level mid-level', () => {
@@ -29,7 +29,7 @@ describe('the job description for one level', () => {
     expect(added).toEqual([
       '# Senior Data Engineer — Job Description',
       '- Plans the platform.',
-      '- 6+ years of experience',
+      '- 6+ years of experience.',
     ])
   })
 

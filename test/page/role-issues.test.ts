@@ -23,6 +23,26 @@ describe('the issues of a role', () => {
     ])
   })
 
+  it('name what is there and says nothing', () => {
+    const empty = {title: ' ', summary: [{_type: 'block', children: []}], responsibilities: [], mustHaveSkills: []}
+    expect(issues(empty)).toEqual([
+      ['missing', 'title', 'role-any'],
+      ['missing', 'summary', 'role-any'],
+      ['missing', 'responsibilities', 'role-any'],
+      ['missing', 'mustHaveSkills', 'role-any'],
+    ])
+  })
+
+  it('name what cannot be meant', () => {
+    const levels = [{_key: 'l', level: 'mid' as const, minYears: 6, maxYears: 2, focus: ['x']}]
+    const startingPrice = {amount: -5, currency: 'Dollar', unit: 'MONTH' as const, label: null}
+    expect(issues({levels, startingPrice})).toEqual([
+      ['invalid', 'levels[0]', 'role-any'],
+      ['invalid', 'startingPrice.currency', 'role-any'],
+      ['invalid', 'startingPrice.amount', 'role-any'],
+    ])
+  })
+
   it('name references that lead nowhere', () => {
     expect(issues({danglingReferences: [{path: 'kpis', id: 'kpi-gone'}]})).toEqual([
       ['dangling-reference', 'kpis', 'role-any'],

@@ -115,7 +115,7 @@ describe('the preview of', () => {
       'kpiTarget',
       'a target',
       {metric: 'requests in time', comparator: 'atLeast', value: 99.5, unit: '%', cadence: 'month'},
-      'at least 99.5 % per month',
+      'at least 99.5 %, monthly',
       'requests in time',
     ],
     ['kpiTarget', 'a tiny target', {comparator: 'lessThan', value: 0.0005}, 'less than 0.0005', undefined],

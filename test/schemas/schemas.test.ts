@@ -6,7 +6,7 @@ import {schemaTypes} from '../../schemas/index.ts'
 import {cadences, comparators, faqAudiences, levels, priceUnits, skillCategories} from '../../src/model/vocabulary.ts'
 import {compiled, compiledType, field, typeNames} from './compiled.ts'
 
-// The table of CONTENT-MODEL.md: every field in its order, `*` where publishing needs it.
+// Every field in its order, `*` where publishing needs it.
 const contract: Record<string, string> = {
   role: `title* slug* language summary* responsibilities* mustHaveSkills* niceToHaveSkills tools reportsTo workingWith
     levels kpis faqs startingPrice author relatedRoles reviewedOn seoTitle seoDescription`,

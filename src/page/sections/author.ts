@@ -16,7 +16,7 @@ export function author({author: person}: RoleDraft, words: Words): Section | nul
   return section('author', words.headings.author(name), [
     portrait(person, name),
     paragraph(line(person.jobTitle)),
-    ...paragraphs(person.bio).map(paragraph),
+    ...paragraphs(person.bio).map((text) => paragraph(text)),
     list((person.highlights ?? []).map(item)),
     url ? {kind: 'links', links: [{text: words.moreAbout(name), href: url}]} : null,
   ])
@@ -30,4 +30,4 @@ function portrait({image}: Draft<Person>, name: string): Block | null {
 }
 
 const side = (length: number | null | undefined): number | null =>
-  length && length > 0 && length <= largestSide ? Math.round(length) : null
+  length && length > 0 && length <= largestSide ? length : null

@@ -30,12 +30,8 @@ function derivedQuestions(role: RoleDraft, words: Words, said: Said): Question[]
     ...question(words.questions.dayToDay(spoken), said.roleSummary?.blocks ?? []),
     ...question(words.questions.midLevelYears(spoken), [
       paragraph(
-        [
-          midYears ? words.answers.midLevelYears(spoken, midYears) : '',
-          midFocus ? words.answers.midLevelFocus(midFocus, namesIn(role)) : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
+        midYears ? words.answers.midLevelYears(spoken, midYears) : '',
+        midFocus ? words.answers.midLevelFocus(midFocus, namesIn(role)) : '',
       ),
     ]),
     ...question(

@@ -10,8 +10,8 @@ import type {Section} from '../section.ts'
 export function fullJobDescription(role: RoleDraft, words: Words, said: Said): Section | null {
   const page = composeJobDescription(role, words, said)
   if (page.sections.length === 0) return null
-  const hint = hasPlaceholders(page) ? `${words.copyHint} ${words.placeholderHint}` : words.copyHint
-  return section('job-description', words.headings.jobDescription, [paragraph(hint), {kind: 'verbatim', page}])
+  const hint = paragraph(words.copyHint, hasPlaceholders(page) ? words.placeholderHint : '')
+  return section('job-description', words.headings.jobDescription, [hint, {kind: 'verbatim', page}])
 }
 
 // As JSON, a list either is empty or holds a quotation mark: brackets around anything else are an editor's.

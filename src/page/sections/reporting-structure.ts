@@ -7,6 +7,6 @@ import type {Section} from '../section.ts'
 
 export function reportingStructure(role: RoleDraft, words: Words): Section | null {
   const managers = (role.reportsTo ?? []).map(line).filter(Boolean)
-  const sentences = [managers.length > 0 ? words.reportsTo(anyOf(words, managers)) : '', line(role.workingWith)]
-  return section('reporting-structure', words.headings.reporting, [paragraph(sentences.filter(Boolean).join(' '))])
+  const sentence = managers.length > 0 ? words.reportsTo(anyOf(words, managers)) : ''
+  return section('reporting-structure', words.headings.reporting, [paragraph(sentence, line(role.workingWith))])
 }
