@@ -40,7 +40,7 @@ export const unexpectedFiles = (files: readonly string[]): string[] => [
 export const telltalePaths = (folder: string, files: readonly string[]): string[] =>
   files.flatMap((file) => {
     const text = readFileSync(join(folder, file), 'utf8')
-    return [checkout, '/home/', '/root/', '/Users/']
+    return [checkout, ...['home', 'root', 'Users'].map((name) => `/${name}/`)]
       .filter((path) => text.includes(path))
       .map((path) => `${file} says ${path}`)
   })
