@@ -42,13 +42,14 @@ interface Flat {
 
 function inlineMarkdown(nodes: Inline[]): string {
   const {texts, seams} = flatten(nodes)
+  const stuckEnds = lettersStuckAtTheEnd(texts, seams)
   let markdown = ''
   texts.forEach(({text, isLinkText}, index) => {
     const before = seams[index] as Seam
     const after = seams[index + 1] as Seam
     const first = isStuckAfter(markdown, before, text) ? firstLetter(text) : ''
     const rest = text.slice(first.length)
-    const last = isStuckBefore(rest, after, texts[index + 1]?.text ?? '') ? lastLetter(rest) : ''
+    const last = rest === '' ? '' : (stuckEnds[index] ?? '')
     const middle = escapeMarkdown(rest.slice(0, rest.length - last.length), {
       before: first ? ';' : joined(before).slice(-1),
       after: last ? '&' : joined(after).slice(0, 1),
@@ -57,6 +58,18 @@ function inlineMarkdown(nodes: Inline[]): string {
     markdown += `${joined(before)}${entity(first)}${middle}${entity(last)}`
   })
   return `${markdown}${joined(seams.at(-1) as Seam)}`
+}
+
+// From the end, since a letter that is written as an entity is punctuation to the one before it.
+function lettersStuckAtTheEnd(texts: Flat['texts'], seams: Seam[]): string[] {
+  const stuck: string[] = []
+  for (let index = texts.length - 1; index >= 0; index--) {
+    const text = texts[index]?.text ?? ''
+    const right = texts[index + 1]?.text ?? ''
+    const begins = right !== '' && right === stuck[index + 1] ? '&' : right
+    stuck[index] = isStuckBefore(text, seams[index + 1] as Seam, begins) ? lastLetter(text) : ''
+  }
+  return stuck
 }
 
 function flatten(nodes: Inline[]): Flat {

@@ -3,6 +3,8 @@ import {prose, proseText} from '../../src/page/prose.ts'
 import {unprintable} from '../../src/page/unprintable.ts'
 import {richTextHTML} from '../../src/render/html-rich-text.ts'
 import {richTextMarkdown} from '../../src/render/markdown-rich-text.ts'
+import {outlineOfCommonMark} from '../read-back/commonmark.ts'
+import {outlineOfMdast} from '../read-back/mdast.ts'
 
 const span = (text: unknown, marks: unknown = []) => ({_type: 'span', _key: 's', text, marks})
 const block = (children: unknown, more: object = {}) => ({
@@ -79,6 +81,20 @@ describe('white space', () => {
 
   it('makes no paragraph of its own', () => {
     expect(prose([block([span('  ')]), block([span('\n')]), block([span('Hi')])])).toHaveLength(1)
+  })
+})
+
+describe('marks beside letters and punctuation', () => {
+  it.each([
+    ['a letter before a mark that begins in punctuation', [span('a'), span('(b)', ['strong']), span('c')]],
+    ['emphasis inside a word', [span('in'), span('side', ['em']), span('out')]],
+    ['one letter between two marks', [span('Own'), span('0', ['strong']), span('!', ['strong', 'em'])]],
+    ['an exclamation mark before a link', [span('wow!'), span('here', ['k'])]],
+  ])('are read back as they were written: %s', (_name, children) => {
+    const value = [block(children, {markDefs: [{_key: 'k', _type: 'link', href: 'https://example.com/'}]})]
+    const text = children.map((child) => child.text).join('')
+    expect(outlineOfCommonMark(markdown(value))).toEqual([['p', text]])
+    expect(outlineOfMdast(markdown(value))).toEqual([['p', text]])
   })
 })
 
