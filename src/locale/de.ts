@@ -14,7 +14,7 @@ export const de: Words = {
   untitledRole: 'Stelle ohne Titel',
   allRoles: 'Stellen',
 
-  eyebrow: 'Vorlage für eine Stellenbeschreibung',
+  eyebrow: 'Vorlage',
   pageTitle: (role, year) => `${role}: Vorlage für die Stellenbeschreibung${year ? ` (${year})` : ''}`,
   intro: (role) => `Die Stelle „${role}“ auf einer Seite, bereit zum Kopieren.`,
   jobDescriptionTitle: (role) => `${role} – Stellenbeschreibung`,
@@ -65,7 +65,7 @@ export const de: Words = {
   measured: (cadence) => `${cadences[cadence]} gemessen`,
 
   copyHint: 'Für Bewerbermanagement oder Karriereseite.',
-  placeholderHint: 'Was in eckigen Klammern steht, bitte vorher ausfüllen.',
+  placeholderHint: 'Bitte vorher die eckigen Klammern ausfüllen.',
 
   questions: {
     dayToDay: (role) => `Wie sieht der Arbeitsalltag in der Stelle „${role}“ aus?`,

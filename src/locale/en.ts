@@ -55,7 +55,7 @@ export const en: Words = {
   measured: (cadence) => `measured ${cadences[cadence]}`,
 
   copyHint: 'For your applicant tracking system or careers page.',
-  placeholderHint: 'Fill in what stands in square brackets first.',
+  placeholderHint: 'Fill in the square brackets first.',
 
   questions: {
     dayToDay: (role) => `What does ${a(role)} do day-to-day?`,

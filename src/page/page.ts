@@ -39,7 +39,7 @@ export function pageHead(role: RoleDraft, words: Words): Omit<Page, 'sections'> 
     title: heading,
     eyebrow: words.eyebrow,
     intro,
-    seoTitle: cleanStega(line(role.seoTitle) || heading),
+    seoTitle: cleanStega(line(role.seoTitle)) || cleanStega(heading),
     description: cleanStega(line(role.seoDescription)) || intro,
     language: words.language,
   }

@@ -1,11 +1,11 @@
 import type {Block, ListItem, Section} from '../page/section.ts'
 import {printBlock} from './block-table.ts'
+import {each} from './each.ts'
 import {attribute} from './html-attributes.ts'
 import type {HTMLComponents, HTMLPrinter} from './html-printer.ts'
 import {richTextHTML} from './html-rich-text.ts'
 
-const bullets = (texts: string[], print: HTMLPrinter): string =>
-  texts.map((text) => `<li>${print.escape(text)}</li>`).join('')
+const bullets = (texts: string[], print: HTMLPrinter): string => each(texts, (text) => `<li>${print.escape(text)}</li>`)
 
 const listItem = ({text, lead, details}: ListItem, print: HTMLPrinter): string => {
   const isLed = lead !== null && text.startsWith(lead)
@@ -27,7 +27,7 @@ const strongParagraph = (text: string | null, print: HTMLPrinter): string =>
 
 export const pageComponents: HTMLComponents = {
   page: (page, print) =>
-    `${optional(page.eyebrow, print, print.class('eyebrow'))}${print.heading(0, page.title)}${optional(page.intro, print, print.class('intro'))}${page.sections.map(print.section).join('')}`,
+    `${optional(page.eyebrow, print, print.class('eyebrow'))}${print.heading(0, page.title)}${optional(page.intro, print, print.class('intro'))}${each(page.sections, print.section)}`,
   section: (section, print) =>
     `<section id="${print.id(section.name)}"${print.class('section')}>${sectionContent(section, print)}</section>`,
   sections: {},
@@ -38,49 +38,41 @@ export const pageComponents: HTMLComponents = {
       const name = print.class('prose')
       return name ? `<div${name}>${html}</div>` : html
     },
-    list: ({items}, print) => `<ul${print.class('list')}>${items.map((item) => listItem(item, print)).join('')}</ul>`,
+    list: ({items}, print) => `<ul${print.class('list')}>${each(items, (item) => listItem(item, print))}</ul>`,
     facts: ({facts}, print) =>
-      `<dl${print.class('facts')}>${facts
-        .map(({label, text, datetime}) => {
-          const value = print.escape(text)
-          const time = datetime === null ? value : `<time${attribute('datetime', datetime)}>${value}</time>`
-          return `<div><dt>${print.escape(label)}</dt><dd>${time}</dd></div>`
-        })
-        .join('')}</dl>`,
+      `<dl${print.class('facts')}>${each(facts, ({label, text, datetime}) => {
+        const value = print.escape(text)
+        const time = datetime === null ? value : `<time${attribute('datetime', datetime)}>${value}</time>`
+        return `<div><dt>${print.escape(label)}</dt><dd>${time}</dd></div>`
+      })}</dl>`,
     tags: ({tags}, print) => `<ul${print.class('tags')}>${bullets(tags, print)}</ul>`,
     groups: ({groups}, print) =>
-      `<div${print.class('groups')}>${groups
-        .map(
-          ({heading, note, blocks}) =>
-            `<div${print.class('group')}>${print.heading(2, heading)}${optional(note, print)}${print.blocks(blocks)}</div>`,
-        )
-        .join('')}</div>`,
+      `<div${print.class('groups')}>${each(
+        groups,
+        ({heading, note, blocks}) =>
+          `<div${print.class('group')}>${print.heading(2, heading)}${optional(note, print)}${print.blocks(blocks)}</div>`,
+      )}</div>`,
     questions: ({questions}, print) =>
-      `<div${print.class('questions')}>${questions
-        .map(
-          ({question, answer}) =>
-            `<div${print.class('question')}>${print.heading(2, question)}${print.blocks(answer)}</div>`,
-        )
-        .join('')}</div>`,
+      `<div${print.class('questions')}>${each(
+        questions,
+        ({question, answer}) =>
+          `<div${print.class('question')}>${print.heading(2, question)}${print.blocks(answer)}</div>`,
+      )}</div>`,
     links: ({links}, print) =>
-      `<ul${print.class('links')}>${links
-        .map(({text, href}) => {
-          const words = print.escape(text)
-          return `<li>${href === null ? words : `<a${attribute('href', href)}>${words}</a>`}</li>`
-        })
-        .join('')}</ul>`,
+      `<ul${print.class('links')}>${each(links, ({text, href}) => {
+        const words = print.escape(text)
+        return `<li>${href === null ? words : `<a${attribute('href', href)}>${words}</a>`}</li>`
+      })}</ul>`,
     image: ({src, alt, width, height}, print) =>
       `<img${print.class('image')}${attribute('src', src)}${attribute('alt', alt)}${attribute('width', width)}${attribute('height', height)} loading="lazy">`,
     // Its headings stand on the page already, so here they are strong words.
     verbatim: ({page: {title, sections}}, print) =>
-      `<blockquote${print.class('verbatim')}>${[{heading: title, blocks: []}, ...sections]
-        .map(({heading, blocks}) => strongParagraph(heading, print) + plainBlocks(blocks, print))
-        .join('')}</blockquote>`,
+      `<blockquote${print.class('verbatim')}>${each([{heading: title, blocks: []}, ...sections], ({heading, blocks}) => strongParagraph(heading, print) + plainBlocks(blocks, print))}</blockquote>`,
   },
 }
 
 const plainBlocks = (blocks: Block[], print: HTMLPrinter): string =>
-  blocks.map((block) => printBlock(jobDescriptionComponents.blocks, block, print)).join('')
+  each(blocks, (block) => printBlock(jobDescriptionComponents.blocks, block, print))
 
 /** The fewest tags: what an applicant tracking system keeps when text is pasted into it. */
 export const jobDescriptionComponents: HTMLComponents = {
@@ -89,6 +81,6 @@ export const jobDescriptionComponents: HTMLComponents = {
   blocks: {
     ...pageComponents.blocks,
     questions: ({questions}, print) =>
-      questions.map(({question, answer}) => `${strongParagraph(question, print)}${print.blocks(answer)}`).join(''),
+      each(questions, ({question, answer}) => `${strongParagraph(question, print)}${print.blocks(answer)}`),
   },
 }

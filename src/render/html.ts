@@ -2,6 +2,7 @@ import type {Page} from '../page/page-type.ts'
 import type {Block, Section, SectionName} from '../page/section.ts'
 import {wholeNumber} from '../text/whole-number.ts'
 import {type BlockTable, own, printBlock} from './block-table.ts'
+import {each} from './each.ts'
 import {classAttribute, safeIdPrefix} from './html-attributes.ts'
 import {jobDescriptionComponents, pageComponents} from './html-components.ts'
 import {escapeHTML} from './html-escape.ts'
@@ -44,7 +45,7 @@ function createPrinter(components: HTMLComponents, options: HTMLOptions): HTMLPr
   const idPrefix = safeIdPrefix(options.idPrefix)
   const printer: HTMLPrinter = {
     section: (section) => (own(components.sections, section.name) ?? components.section)(section, printer),
-    blocks: (blocks) => blocks.map((block) => printBlock(components.blocks, block, printer)).join(''),
+    blocks: (blocks) => each(blocks, (block) => printBlock(components.blocks, block, printer)),
     heading: (depth, text) => {
       const tag = `h${Math.min(top + depth, deepestHeading)}`
       return `<${tag}${printer.class(depth === 0 ? 'title' : 'heading')}>${escapeHTML(text)}</${tag}>`

@@ -60,10 +60,12 @@ export interface FAQPage {
 
 /** The same as `jsonLd`, as text that can stand in a `<script type="application/ld+json">`. */
 export const toJsonLd = (role: RoleDraft, options: JsonLdOptions = {}): string =>
-  JSON.stringify(jsonLd(role, options)).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  JSON.stringify(jsonLd(role, options))
+    .replaceAll('&', '\\u0026')
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
 
 /** WebPage, BreadcrumbList, Occupation and FAQPage for a role, in the page's own words. */
 export function jsonLd(role: RoleDraft, options: JsonLdOptions = {}): RoleJsonLd {

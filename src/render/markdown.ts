@@ -2,6 +2,7 @@ import type {Page} from '../page/page-type.ts'
 import type {Block, ListItem, Section} from '../page/section.ts'
 import {cleanStega} from '../text/stega.ts'
 import {type BlockTable, printBlock} from './block-table.ts'
+import {each} from './each.ts'
 import {escapeMarkdown, escapeMarkdownHeading, escapeMarkdownLine} from './markdown-escape.ts'
 import {markdownLink, richTextMarkdown} from './markdown-rich-text.ts'
 
@@ -16,9 +17,9 @@ const section = ({heading: text, blocks}: Section): string =>
   joinBlocks([text === null ? '' : heading(2, text), printBlocks(blocks)])
 
 const printBlocks = (blocks: readonly Block[]): string =>
-  joinBlocks(blocks.map((block) => printBlock(table, block, undefined)))
+  each(blocks, (block) => printBlock(table, block, undefined), '\n\n')
 
-const joinBlocks = (blocks: string[]): string => blocks.filter(Boolean).join('\n\n')
+const joinBlocks = (blocks: string[]): string => each(blocks, (block) => block, '\n\n')
 
 const heading = (level: number, text: string): string => `${'#'.repeat(level)} ${escapeMarkdownHeading(text)}`
 
@@ -27,17 +28,18 @@ const line = escapeMarkdownLine
 const link = (text: string, href: string): string =>
   markdownLink(escapeMarkdown(cleanStega(text), {isLinkText: true}), href)
 
-const bullets = (texts: string[]): string => texts.map((text) => `- ${text}`).join('\n')
+const bullets = <Item>(items: Item[], print: (item: Item) => string): string =>
+  each(items, (item) => `- ${print(item)}`, '\n')
 
 const listItem = ({text, details}: ListItem): string =>
-  [line(text), ...details.map((detail) => `  - ${line(detail)}`)].join('\n')
+  `${line(text)}${each(details, (detail) => `\n  - ${line(detail)}`)}`
 
 const table: BlockTable<undefined> = {
   paragraph: ({text}) => line(text),
   prose: ({content}) => richTextMarkdown(content),
-  list: ({items}) => bullets(items.map(listItem)),
-  facts: ({facts}) => bullets(facts.map(({label, text}) => line(`${label}: ${text}`))),
-  tags: ({tags}) => bullets(tags.map(line)),
+  list: ({items}) => bullets(items, listItem),
+  facts: ({facts}) => bullets(facts, ({label, text}) => line(`${label}: ${text}`)),
+  tags: ({tags}) => bullets(tags, line),
   groups: ({groups}) =>
     joinBlocks(
       groups.map(({heading: text, note, blocks}) =>
@@ -46,7 +48,7 @@ const table: BlockTable<undefined> = {
     ),
   questions: ({questions}) =>
     joinBlocks(questions.map(({question, answer}) => joinBlocks([heading(3, question), printBlocks(answer)]))),
-  links: ({links}) => bullets(links.map(({text, href}) => (href === null ? line(text) : link(text, href)))),
+  links: ({links}) => bullets(links, ({text, href}) => (href === null ? line(text) : link(text, href))),
   image: ({src, alt}) => `!${link(alt, src)}`,
   verbatim: ({page}) => fenced(toMarkdown(page)),
 }

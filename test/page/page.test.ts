@@ -66,9 +66,7 @@ describe('the role page', () => {
 
   it('hints at placeholders only where there are some', () => {
     expect(text({})).not.toContain('square brackets')
-    expect(text({workingWith: 'Works with [Company] clients.'})).toContain(
-      'Fill in what stands in square brackets first.',
-    )
+    expect(text({workingWith: 'Works with [Company] clients.'})).toContain('Fill in the square brackets first.')
   })
 
   it('has no heading for related roles that are not there', () => {
