@@ -13,7 +13,7 @@ import {
 } from '../../src/index.ts'
 import {anyRole} from '../arbitrary/role.ts'
 
-const runs = Number(process.env.RUNS ?? 2000)
+const runs = Number(process.env.RUNS ?? 1000)
 
 type Path = (string | number)[]
 
