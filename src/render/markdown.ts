@@ -55,7 +55,7 @@ const table: BlockTable<undefined> = {
 
 // A fence longer than any run of backticks inside.
 function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2)
   const fence = '`'.repeat(longest + 1)
   return `${fence}markdown\n${text}${fence}`
 }
