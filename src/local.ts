@@ -1,3 +1,3 @@
+export type {StoredDocument} from './dataset/stored-document.ts'
 export {type LocalSource, localSource} from './source/local.ts'
 export {NdjsonError, type NdjsonFault, type NdjsonFile, parseNdjson, parseNdjsonFiles} from './source/ndjson.ts'
-export type {StoredDocument} from './source/stored-document.ts'

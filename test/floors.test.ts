@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
 const floors = [
+  'dataset',
   'errors.ts',
   'text',
   'model',

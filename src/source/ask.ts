@@ -1,7 +1,8 @@
+import type {Perspective} from '../dataset/perspective.ts'
 import {SourceError} from '../errors.ts'
 import type {Draft} from '../model/draft.ts'
 import type {Query} from '../queries.ts'
-import type {Perspective, Source} from './source.ts'
+import type {Source} from './source.ts'
 
 /** Which perspective to ask in. `published` where nothing is said. */
 export interface AskOptions {

@@ -1,9 +1,9 @@
-import {evaluate, evaluateSync, GroqSyntaxError, parse} from 'groq-js'
+import {GroqSyntaxError} from 'groq-js'
+import {Dataset, type Question} from '../dataset/dataset.ts'
+import type {Perspective} from '../dataset/perspective.ts'
+import type {StoredDocument} from '../dataset/stored-document.ts'
 import {SourceError} from '../errors.ts'
-import {inPerspective} from './perspective.ts'
-import type {Perspective, Source} from './source.ts'
-import type {StoredDocument} from './stored-document.ts'
-import {readByType, typeParameters} from './type-index.ts'
+import type {Source} from './source.ts'
 
 /** A source that holds its documents. Asked without options it answers with what is published. */
 export interface LocalSource extends Source {
@@ -18,31 +18,12 @@ export interface LocalSource extends Source {
  * (naming line and column) or answered.
  */
 export function localSource(documents: Iterable<StoredDocument>): LocalSource {
-  const stored = [...new Map(Array.from(documents, (document) => [document._id, storedCopy(document)])).values()]
-  const readTree = remembering(100, (query) => read(query))
-  const view = remembering(20, (perspective) => viewOf(inPerspective(stored, JSON.parse(perspective))))
-
-  const treeOf = (query: string, params: Record<string, unknown>) => {
-    try {
-      return readTree(query)
-    } catch {
-      // The grammar wants values in some places, as in `[$from...$to]`: such a query is read anew each time.
-      return read(query, params)
-    }
-  }
-
+  const dataset = new Dataset()
+  for (const document of documents) dataset.put(storedCopy(document))
   return {
     async fetch(query, params = {}, {perspective = 'published'} = {}) {
       try {
-        const {tree, types} = treeOf(query, params)
-        const {dataset, byId, byType} = view(JSON.stringify(perspective))
-        const dereference = ({_ref}: {_ref: string}) => byId.get(_ref)
-        const answer = await answerTo(tree, {
-          dataset,
-          dereference,
-          params: {...params, ...typeParameters(types, byType)},
-        })
-        return jsonCopy(answer)
+        return jsonCopy(await answerTo(dataset, {query, params, perspective}))
       } catch (cause) {
         throw new SourceError(reasonFor(cause, query), {cause})
       }
@@ -50,23 +31,11 @@ export function localSource(documents: Iterable<StoredDocument>): LocalSource {
   }
 }
 
-function read(query: string, params?: Record<string, unknown>) {
-  const tree = parse(query, params ? {params} : {})
-  return {tree, types: readByType(tree)}
-}
-
-const viewOf = (dataset: StoredDocument[]) => ({
-  dataset,
-  byId: new Map(dataset.map((document) => [document._id, document])),
-  byType: Map.groupBy(dataset, ({_type}) => _type),
-})
-
-/** The synchronous evaluator is about five times as fast, and gives up on a few functions the other one knows. */
-async function answerTo(...question: Parameters<typeof evaluate>): Promise<unknown> {
+async function answerTo(dataset: Dataset, question: Question): Promise<unknown> {
   try {
-    return evaluateSync(...question).data
+    return dataset.answer(question).result
   } catch {
-    return (await evaluate(...question)).get()
+    return (await dataset.answerLater(question)).result
   }
 }
 
@@ -99,16 +68,4 @@ function reasonFor(cause: unknown, query: string): string {
     `  ${excerpt}`,
     `  ${' '.repeat(column - 1 - start)}^`,
   ].join('\n')
-}
-
-/** Remembers the latest answers of a function of one string. */
-function remembering<Answer>(limit: number, make: (key: string) => Answer): (key: string) => Answer {
-  const known = new Map<string, Answer>()
-  return (key) => {
-    const answer = known.get(key) ?? make(key)
-    known.delete(key)
-    known.set(key, answer)
-    if (known.size > limit) known.delete(known.keys().next().value ?? key)
-    return answer
-  }
 }

@@ -1,5 +1,5 @@
 import {type ParseError, parse, printParseErrorCode} from 'jsonc-parser'
-import type {StoredDocument} from './stored-document.ts'
+import type {StoredDocument} from '../dataset/stored-document.ts'
 
 /** One faulty line of an NDJSON file. Lines and columns count from 1, columns in UTF-16 units. */
 export interface NdjsonFault {

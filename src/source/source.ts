@@ -1,8 +1,4 @@
-/**
- * Which version of a document answers: what is published, what is being written (drafts over published),
- * every stored version as it is, or a stack of releases.
- */
-export type Perspective = 'published' | 'drafts' | 'raw' | readonly string[]
+import type {Perspective} from '../dataset/perspective.ts'
 
 /**
  * Anything that can answer a GROQ query. A `@sanity/client` is one, and so is `localSource` from `roleprint/local`.

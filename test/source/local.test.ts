@@ -1,8 +1,8 @@
 import {evaluate, type GroqSyntaxError, parse} from 'groq-js'
 import {describe, expect, test} from 'vitest'
+import {narrow} from '../../src/dataset/narrow.ts'
 import {SourceError} from '../../src/errors.ts'
 import {localSource} from '../../src/local.ts'
-import {readByType} from '../../src/source/type-index.ts'
 
 const documents = [
   {_id: 'r1', _type: 'role', title: 'Nurse', slug: {current: 'nurse'}, kpis: [{_ref: 'k1'}, {_ref: 'gone'}], pay: 3},
@@ -63,7 +63,7 @@ describe('the local source', () => {
     ['*[_type == name]', []],
     ['*[^._type == "role"]', []],
   ])('reads by type only where nothing of another type could pass: %s', (query, types) => {
-    expect([...readByType(parse(query))]).toEqual(types)
+    expect([...narrow(parse(query)).types]).toEqual(types)
   })
 
   test('cannot be changed through an answer', async () => {

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest'
+import type {Perspective} from '../../src/dataset/perspective.ts'
+import type {StoredDocument} from '../../src/dataset/stored-document.ts'
+import {View} from '../../src/dataset/view.ts'
 import {localSource} from '../../src/local.ts'
-import {inPerspective} from '../../src/source/perspective.ts'
-import type {Perspective} from '../../src/source/source.ts'
 
 const stored = [
   {_id: 'role', _type: 'role', title: 'Published', skill: {_ref: 'skill'}},
@@ -13,6 +14,9 @@ const stored = [
   {_id: 'drafts.new', _type: 'role', title: 'Only a draft'},
   {_id: 'versions.autumn.later', _type: 'role', title: 'Only in autumn'},
 ]
+
+const inPerspective = (documents: StoredDocument[], perspective: Perspective) =>
+  new View(new Map(documents.map((document) => [document._id, document])), perspective).all
 
 const shown = (perspective: Perspective) =>
   inPerspective(stored, perspective).map(({_id, _originalId}) => (_originalId ? `${_id} < ${_originalId}` : _id))

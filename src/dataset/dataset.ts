@@ -1,0 +1,117 @@
+import {type EvaluateOptions, type ExprNode, evaluate, evaluateSync, parse} from 'groq-js'
+import {askIndex, lookups, narrow, type Reads} from './narrow.ts'
+import type {Perspective} from './perspective.ts'
+import {remembering} from './remembering.ts'
+import type {StoredDocument} from './stored-document.ts'
+import {lowerTextQueries, wordsOf} from './text-query.ts'
+import {View} from './view.ts'
+
+const queriesRemembered = 100
+const viewsKept = 20
+
+/** A query, what it is given, and in which perspective it is asked. */
+export interface Question {
+  query: string
+  params: Record<string, unknown>
+  perspective: Perspective
+}
+
+/** Who asks, and where: what `identity()`, `sanity::projectId()` and `sanity::dataset()` answer. */
+export type Asker = Pick<EvaluateOptions, 'identity' | 'sanity'>
+
+/**
+ * What an answer depends on: documents of these types, documents that were referred to and not found, and perhaps any
+ * document at all. An answer stays the same as long as none of these is written.
+ */
+export interface Dependencies {
+  types: ReadonlySet<string>
+  missing: ReadonlySet<string>
+  everything: boolean
+}
+
+/** Documents in memory that answer GROQ, in any perspective. Knows nothing of where they are kept. */
+export class Dataset {
+  readonly #stored = new Map<string, StoredDocument>()
+  readonly #views = new Map<string, View>()
+  readonly #treeOf = remembering(queriesRemembered, (query: string) => prepare(query))
+
+  /** Takes a document in, in place of the one with its `_id`. It must not be changed from here on. */
+  put(document: StoredDocument): void {
+    this.#stored.set(document._id, document)
+    for (const view of this.#views.values()) view.update(document._id)
+  }
+
+  delete(storedId: string): void {
+    this.#stored.delete(storedId)
+    for (const view of this.#views.values()) view.update(storedId)
+  }
+
+  get(storedId: string): StoredDocument | undefined {
+    return this.#stored.get(storedId)
+  }
+
+  /**
+   * The answer, at once. The evaluator gives up here on a few functions that `answerLater` knows. Throws what the
+   * parser (`GroqSyntaxError`) or the evaluator throws.
+   */
+  answer(question: Question, asker?: Asker): {result: unknown; dependencies: Dependencies} {
+    const {tree, options, dependencies} = this.#ask(question, asker)
+    return {result: evaluateSync(tree, options).data, dependencies: dependencies()}
+  }
+
+  /** The same, about five times as slow, for any function the evaluator has. */
+  async answerLater(question: Question, asker?: Asker): Promise<{result: unknown; dependencies: Dependencies}> {
+    const {tree, options, dependencies} = this.#ask(question, asker)
+    return {result: await (await evaluate(tree, options)).get(), dependencies: dependencies()}
+  }
+
+  #ask({query, params, perspective}: Question, asker: Asker = {}) {
+    const {tree, reads} = this.#prepared(query, params)
+    const view = this.#view(perspective)
+    const types = new Set(reads.types)
+    const missing = new Set<string>()
+    const documentOf = (id: string) => {
+      const document = view.byId.get(id)
+      if (document) types.add(document._type)
+      else missing.add(id)
+      return document
+    }
+    const dereference = ({_ref}: {_ref: string}) => {
+      if (!_ref.startsWith(askIndex)) return documentOf(_ref)
+      const key = _ref.slice(askIndex.length)
+      if (key.startsWith(lookups.id)) return [documentOf(key.slice(lookups.id.length))].filter(Boolean)
+      return key.startsWith(lookups.text) ? wordsOf(view.byId.get(key.slice(lookups.text.length))) : view.under(key)
+    }
+    const options = {dataset: view.all, params, dereference: dereference as EvaluateOptions['dereference'], ...asker}
+    return {tree, options, dependencies: () => ({types, missing, everything: reads.everything})}
+  }
+
+  #prepared(query: string, params: Record<string, unknown>): Prepared {
+    try {
+      return this.#treeOf(query)
+    } catch {
+      // The grammar wants values in some places, as in `[$from...$to]`: such a query is read anew each time.
+      return prepare(query, params)
+    }
+  }
+
+  #view(perspective: Perspective): View {
+    const name = JSON.stringify(perspective)
+    const view = this.#views.get(name) ?? new View(this.#stored, perspective)
+    this.#views.delete(name)
+    this.#views.set(name, view)
+    if (this.#views.size > viewsKept) this.#views.delete(this.#views.keys().next().value ?? name)
+    return view
+  }
+}
+
+interface Prepared {
+  tree: ExprNode
+  reads: Reads
+}
+
+function prepare(query: string, params?: Record<string, unknown>): Prepared {
+  const tree = parse(query, params ? {params} : {})
+  lowerTextQueries(tree)
+  return {tree, reads: narrow(tree)}
+}

@@ -1,0 +1,21 @@
+/** A reference somewhere in a document. A weak one may lead nowhere. */
+export interface FoundReference {
+  id: string
+  weak: boolean
+}
+
+/** Every reference in a value, as `references()` in GROQ finds them: nothing inside of a reference is looked at. */
+export function* referencesIn(value: unknown): Generator<FoundReference> {
+  const open: unknown[] = [value]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next !== 'object' || next === null) continue
+    if (Array.isArray(next)) {
+      for (const item of next) open.push(item)
+      continue
+    }
+    const {_ref, _weak} = next as {_ref?: unknown; _weak?: unknown}
+    if (typeof _ref === 'string' && _ref !== '') yield {id: _ref, weak: _weak === true}
+    else if (!_ref) for (const item of Object.values(next)) open.push(item)
+  }
+}

@@ -1,0 +1,97 @@
+import {layersOf, type Perspective, placeOf, storedIdIn} from './perspective.ts'
+import {referencesIn} from './references-in.ts'
+import type {StoredDocument} from './stored-document.ts'
+
+/**
+ * The documents one perspective shows, kept in step with the store and found by id, type, slug and by what they refer
+ * to. Drafts and releases answer under the published `_id`, so that references reach them; `_originalId` tells which
+ * stored document it is.
+ */
+export class View {
+  readonly byId = new Map<string, StoredDocument>()
+  readonly #stored: ReadonlyMap<string, StoredDocument>
+  readonly #layers: readonly string[] | 'raw'
+  readonly #isOverlay: boolean
+  readonly #index = new Map<string, Map<string, StoredDocument>>()
+  /** What has been listed since it last changed. Asking for many documents again and again is the usual case. */
+  readonly #lists = new Map<string, StoredDocument[]>()
+
+  constructor(stored: ReadonlyMap<string, StoredDocument>, perspective: Perspective) {
+    this.#stored = stored
+    this.#layers = layersOf(perspective)
+    this.#isOverlay = perspective !== 'published' && this.#layers !== 'raw'
+    for (const storedId of stored.keys()) this.update(storedId)
+  }
+
+  get all(): StoredDocument[] {
+    return this.#list('', this.byId)
+  }
+
+  /** The documents under one key of the index, in the order they came. */
+  under(key: string): StoredDocument[] {
+    return this.#list(key, this.#index.get(key))
+  }
+
+  /** Looks again at a stored document that was written or is gone. */
+  update(storedId: string): void {
+    const place = this.#layers === 'raw' ? {id: storedId} : placeOf(storedId)
+    if (!place) return
+    const before = this.byId.get(place.id)
+    const after = this.#answerFor(place.id)
+    if (before === after) return
+    const keysAfter = new Set(after ? keysOf(after) : [])
+    for (const key of before ? keysOf(before) : []) if (!keysAfter.has(key)) this.#drop(key, place.id)
+    this.#lists.delete('')
+    if (after) this.byId.set(place.id, after)
+    else this.byId.delete(place.id)
+    for (const key of keysAfter) this.#put(key, after as StoredDocument)
+  }
+
+  #answerFor(id: string): StoredDocument | undefined {
+    if (this.#layers === 'raw') return this.#stored.get(id)
+    for (const layer of this.#layers) {
+      const document = this.#stored.get(storedIdIn(layer, id))
+      if (!document) continue
+      if (layer.startsWith('versions.') && isUnpublishing(document)) return undefined
+      return this.#isOverlay ? {...document, _id: id, _originalId: document._id} : document
+    }
+    return undefined
+  }
+
+  /** A document that was there keeps its place. */
+  #put(key: string, document: StoredDocument): void {
+    const documents = this.#index.get(key) ?? new Map<string, StoredDocument>()
+    this.#index.set(key, documents.set(document._id, document))
+    this.#lists.delete(key)
+  }
+
+  #drop(key: string, id: string): void {
+    const documents = this.#index.get(key)
+    documents?.delete(id)
+    if (documents?.size === 0) this.#index.delete(key)
+    this.#lists.delete(key)
+  }
+
+  #list(key: string, documents: ReadonlyMap<string, StoredDocument> | undefined): StoredDocument[] {
+    if (!documents) return []
+    const list = this.#lists.get(key) ?? [...documents.values()]
+    this.#lists.set(key, list)
+    return list
+  }
+}
+
+/** Keys of the index. Each names the value a filter asks for. */
+export const keys = {type: 'type:', slug: 'slug:', refersTo: 'refersTo:'} as const
+
+function keysOf(document: StoredDocument): string[] {
+  const slug = (document.slug as {current?: unknown} | undefined)?.current
+  return [
+    keys.type + document._type,
+    ...(typeof slug === 'string' ? [keys.slug + slug] : []),
+    ...[...referencesIn(document)].map(({id}) => keys.refersTo + id),
+  ]
+}
+
+/** A release that will unpublish a document holds a version of it that says so. */
+const isUnpublishing = ({_system}: StoredDocument): boolean =>
+  typeof _system === 'object' && _system !== null && 'delete' in _system && _system.delete === true
