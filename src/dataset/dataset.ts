@@ -2,9 +2,10 @@ import {type EvaluateOptions, type ExprNode, evaluate, evaluateSync, parse} from
 import {askIndex, lookups, narrow, type Reads} from './narrow.ts'
 import type {Perspective} from './perspective.ts'
 import {remembering} from './remembering.ts'
+import {readListName, standing} from './standing.ts'
 import type {StoredDocument} from './stored-document.ts'
 import {lowerTextQueries, wordsOf} from './text-query.ts'
-import {View} from './view.ts'
+import {keys, View} from './view.ts'
 
 const queriesRemembered = 100
 const viewsKept = 20
@@ -80,7 +81,12 @@ export class Dataset {
       if (!_ref.startsWith(askIndex)) return documentOf(_ref)
       const key = _ref.slice(askIndex.length)
       if (key.startsWith(lookups.id)) return [documentOf(key.slice(lookups.id.length))].filter(Boolean)
+      if (key.startsWith(lookups.list)) return view.list(key.slice(lookups.list.length), makeList)
       return key.startsWith(lookups.text) ? wordsOf(view.byId.get(key.slice(lookups.text.length))) : view.under(key)
+    }
+    const makeList = (name: string) => {
+      const [type, tree] = readListName(name)
+      return {list: evaluateSync(tree, options).data as StoredDocument[], of: keys.type + type}
     }
     const options = {dataset: view.all, params, dereference: dereference as EvaluateOptions['dereference'], ...asker}
     return {tree, options, dependencies: () => ({types, missing, everything: reads.everything})}
@@ -113,5 +119,6 @@ interface Prepared {
 function prepare(query: string, params?: Record<string, unknown>): Prepared {
   const tree = parse(query, params ? {params} : {})
   lowerTextQueries(tree)
-  return {tree, reads: narrow(tree)}
+  const {tree: narrowed, reads} = narrow(tree)
+  return {tree: standing(narrowed), reads}
 }

@@ -8,7 +8,7 @@ import {keys} from './view.ts'
 export const askIndex = '\u0000'
 
 /** The documents of a type, of an id, … : what `answerTo` looks up when it meets a reference that begins with `askIndex`. */
-export const lookups = {id: 'id:', text: 'text:', ...keys} as const
+export const lookups = {id: 'id:', text: 'text:', list: 'list:', ...keys} as const
 
 /** What a prepared tree reads: documents of these types, and perhaps any document. */
 export interface Reads {
@@ -18,31 +18,46 @@ export interface Reads {
 
 /**
  * Lets every `*[…]` of the tree that asks for an id, a slug, a reference or a type read the documents of that index
- * instead of all documents. The filter stays as it was: only documents it would have dropped are left out beforehand.
- * Changes the tree; tells what it reads.
+ * instead of all documents, and leaves out the condition the index has answered. Where a value turns out to be no text,
+ * the filter is evaluated as it was. Gives the new tree, and tells what it reads.
  */
-export function narrow(tree: ExprNode): Reads {
+export function narrow(tree: ExprNode): {tree: ExprNode; reads: Reads} {
   const reads: Reads = {types: new Set(), everything: false}
-  visit(tree, reads)
-  return reads
+  return {tree: narrowed(tree, reads), reads}
 }
 
-function visit(node: unknown, reads: Reads): void {
-  if (typeof node !== 'object' || node === null || ('type' in node && node.type === 'Value')) return
+function narrowed<Node>(node: Node, reads: Reads): Node {
+  if (typeof node !== 'object' || node === null || ('type' in node && node.type === 'Value')) return node
+  if (Array.isArray(node)) return node.map((item) => narrowed(item, reads)) as Node
+  if (isFilterOfEverything(node)) return narrowedFilter(node, reads) as Node
   if ('type' in node && node.type === 'Everything') reads.everything = true
-  if (isFilterOfEverything(node)) {
-    const conditions = conjunction(node.expr)
-    const type = conditions.map(requiredType).find((name) => name !== null) ?? null
-    const point = conditions.map(requiredPoint).find((found) => found !== null) ?? null
-    if (type !== null) reads.types.add(type)
-    // Which document an id leads to is only known while the query runs.
-    else if (point?.index !== lookups.id) reads.everything = true
-    const ofType = type === null ? null : coalesce(lookup(lookups.type, text(type)), {type: 'Array', elements: []})
-    if (point) node.base = coalesce(lookup(point.index, point.value), ofType ?? node.base)
-    else if (ofType) node.base = ofType
-    if (type !== null || point) return visit(node.expr, reads)
+  return Object.fromEntries(Object.entries(node).map(([name, child]) => [name, narrowed(child, reads)])) as Node
+}
+
+function narrowedFilter(filter: FilterNode, reads: Reads): ExprNode {
+  const conditions = conjunction(filter.expr)
+  const type = firstOf(conditions, requiredType)
+  const point = firstOf(conditions, requiredPoint)
+  if (type) reads.types.add(type.found)
+  // Which document an id leads to is only known while the query runs.
+  else if (point?.found.index !== lookups.id) reads.everything = true
+
+  const rest = (answered: ExprNode) => conditions.filter((one) => one !== answered).map((one) => narrowed(one, reads))
+  const wide = type ? filtered(allOfType(type.found), rest(type.condition)) : filtered(filter.base, rest(filter))
+  return point ? coalesce(filtered(lookup(point.found.index, point.found.value), rest(point.condition)), wide) : wide
+}
+
+function firstOf<Found>(conditions: readonly ExprNode[], find: (condition: ExprNode) => Found | null) {
+  for (const condition of conditions) {
+    const found = find(condition)
+    if (found !== null) return {condition, found}
   }
-  for (const child of Object.values(node)) visit(child, reads)
+  return null
+}
+
+function filtered(base: ExprNode, conditions: readonly ExprNode[]): ExprNode {
+  if (conditions.length === 0) return base
+  return {type: 'Filter', base, expr: conditions.reduce((left, right) => ({type: 'And', left, right}))}
 }
 
 const isFilterOfEverything = (node: object): node is FilterNode =>
@@ -99,10 +114,11 @@ function outside(node: ExprNode | null): ExprNode | null {
   return base && {type: 'AccessAttribute', base, name: node.name}
 }
 
-const text = (value: string): ExprNode => ({type: 'Value', value})
+export const text = (value: string): ExprNode => ({type: 'Value', value})
+const nothing: ExprNode = {type: 'Array', elements: []}
 
 /** Is `null`, so that the wider index answers, where the value is no text. */
-const lookup = (index: string, value: ExprNode): ExprNode => ({
+export const lookup = (index: string, value: ExprNode): ExprNode => ({
   type: 'Deref',
   base: {
     type: 'Object',
@@ -115,6 +131,9 @@ const lookup = (index: string, value: ExprNode): ExprNode => ({
     ],
   },
 })
+
+/** Every document of a type. It says so, for those who read the tree after this. */
+const allOfType = (type: string) => ({...coalesce(lookup(lookups.type, text(type)), nothing), ofType: type})
 
 const coalesce = (...args: ExprNode[]): ExprNode => ({type: 'FuncCall', namespace: 'global', name: 'coalesce', args})
 

@@ -2,6 +2,14 @@ import {layersOf, type Perspective, placeOf, storedIdIn} from './perspective.ts'
 import {referencesIn} from './references-in.ts'
 import type {StoredDocument} from './stored-document.ts'
 
+const listsKept = 50
+
+interface MadeList {
+  list: StoredDocument[]
+  of: string
+  from: StoredDocument[]
+}
+
 /**
  * The documents one perspective shows, kept in step with the store and found by id, type, slug and by what they refer
  * to. Drafts and releases answer under the published `_id`, so that references reach them; `_originalId` tells which
@@ -15,6 +23,7 @@ export class View {
   readonly #index = new Map<string, Map<string, StoredDocument>>()
   /** What has been listed since it last changed. Asking for many documents again and again is the usual case. */
   readonly #lists = new Map<string, StoredDocument[]>()
+  readonly #made = new Map<string, MadeList>()
 
   constructor(stored: ReadonlyMap<string, StoredDocument>, perspective: Perspective) {
     this.#stored = stored
@@ -24,12 +33,23 @@ export class View {
   }
 
   get all(): StoredDocument[] {
-    return this.#list('', this.byId)
+    return this.#listed('', this.byId)
   }
 
   /** The documents under one key of the index, in the order they came. */
   under(key: string): StoredDocument[] {
-    return this.#list(key, this.#index.get(key))
+    return this.#listed(key, this.#index.get(key))
+  }
+
+  /** A list made from the documents under one key, made anew when one of them has changed. */
+  list(name: string, make: (name: string) => {list: StoredDocument[]; of: string}): StoredDocument[] {
+    const known = this.#made.get(name)
+    if (known && known.from === this.under(known.of)) return known.list
+    const {list, of} = make(name)
+    this.#made.delete(name)
+    this.#made.set(name, {list, of, from: this.under(of)})
+    if (this.#made.size > listsKept) this.#made.delete(this.#made.keys().next().value ?? name)
+    return list
   }
 
   /** Looks again at a stored document that was written or is gone. */
@@ -72,7 +92,7 @@ export class View {
     this.#lists.delete(key)
   }
 
-  #list(key: string, documents: ReadonlyMap<string, StoredDocument> | undefined): StoredDocument[] {
+  #listed(key: string, documents: ReadonlyMap<string, StoredDocument> | undefined): StoredDocument[] {
     if (!documents) return []
     const list = this.#lists.get(key) ?? [...documents.values()]
     this.#lists.set(key, list)

@@ -63,7 +63,7 @@ describe('the local source', () => {
     ['*[_type == name]', []],
     ['*[^._type == "role"]', []],
   ])('reads by type only where nothing of another type could pass: %s', (query, types) => {
-    expect([...narrow(parse(query)).types]).toEqual(types)
+    expect([...narrow(parse(query)).reads.types]).toEqual(types)
   })
 
   test('cannot be changed through an answer', async () => {
