@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
 const floors = [
+  'loopback',
   'dataset',
   'errors.ts',
   'text',
@@ -15,6 +16,7 @@ const floors = [
   'render',
   'index.ts',
   'local.ts',
+  'lake',
   'cli',
 ]
 

@@ -8,7 +8,7 @@ import {lowerTextQueries, wordsOf} from './text-query.ts'
 import {keys, View} from './view.ts'
 
 const queriesRemembered = 100
-const viewsKept = 20
+const viewsKept = 6
 
 /** A query, what it is given, and in which perspective it is asked. */
 export interface Question {
@@ -49,6 +49,11 @@ export class Dataset {
 
   get(storedId: string): StoredDocument | undefined {
     return this.#stored.get(storedId)
+  }
+
+  /** Makes ready for questions in a perspective, which takes a while with many documents. Throws `RangeError`. */
+  show(perspective: Perspective): void {
+    this.#view(perspective)
   }
 
   /**

@@ -1,4 +1,6 @@
-import {createServer, type IncomingMessage, type Server} from 'node:http'
+import {createServer, type IncomingMessage} from 'node:http'
+import {allowedHost, ownHosts} from '../../loopback/hosts.ts'
+import {listen, PortError} from '../../loopback/listen.ts'
 import {UsageError} from '../failures.ts'
 
 /** What the site is asked, once it is known to be asked by this computer's own browser. */
@@ -30,8 +32,6 @@ const headers = {
   'Cache-Control': 'no-store',
 }
 
-const portsTried = 50
-
 /**
  * Serves on the loopback address alone, from the given port or the next free one. Only requests that name this server
  * as their host are answered: a web page elsewhere could otherwise have its own name lead here and read along.
@@ -41,7 +41,9 @@ export async function startServer(
   port: number,
 ): Promise<RunningServer> {
   const server = createServer({requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 15_000})
-  const listening = await listen(server, port)
+  const listening = await listen(server, port).catch((error: unknown) => {
+    throw error instanceof PortError ? new UsageError(error.message) : error
+  })
   server.on('request', async (request, response) => {
     const answer = refusal(request, listening) ?? (await site(readTarget(request)))
     const body = Buffer.from(answer.body)
@@ -63,24 +65,8 @@ export async function startServer(
   }
 }
 
-async function listen(server: Server, first: number): Promise<number> {
-  for (let port = first; ; port += 1) {
-    const error = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
-      server.once('error', resolve)
-      server.listen(port, '127.0.0.1', () => {
-        server.off('error', resolve)
-        resolve(null)
-      })
-    })
-    const address = server.address()
-    if (!error && typeof address === 'object' && address) return address.port
-    if (error?.code === 'EADDRINUSE' && port < Math.min(first + portsTried, 65535)) continue
-    throw new UsageError(`Port ${port} cannot be used (${error?.code}). Choose another one with --port.`)
-  }
-}
-
 function refusal(request: IncomingMessage, port: number): Answer | null {
-  if (!isOwnHost(request.rawHeaders, port) || !request.url?.startsWith('/')) {
+  if (!allowedHost(request.rawHeaders, ownHosts(port)) || !request.url?.startsWith('/')) {
     return {
       status: 403,
       mediaType: 'text/plain',
@@ -91,15 +77,6 @@ function refusal(request: IncomingMessage, port: number): Answer | null {
     return {status: 405, mediaType: 'text/plain', body: 'This site can only be read: use GET or HEAD.\n'}
   }
   return null
-}
-
-function isOwnHost(rawHeaders: readonly string[], port: number): boolean {
-  const hosts = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'host')
-  const allowed = ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) => [
-    `${name}:${port}`,
-    ...(port === 80 ? [name] : []),
-  ])
-  return hosts.length === 1 && allowed.includes(hosts[0]?.toLowerCase() ?? '')
 }
 
 function readTarget({url = '/'}: IncomingMessage): SiteRequest {

@@ -1,0 +1,24 @@
+import {evaluateSync, parse} from 'groq-js'
+import {askIndex} from './narrow.ts'
+import {remembering} from './remembering.ts'
+import type {StoredDocument} from './stored-document.ts'
+import {lowerTextQueries, wordsOf} from './text-query.ts'
+
+const filtersRemembered = 200
+
+const treeOf = remembering(filtersRemembered, (filter: string) => {
+  const tree = parse(filter)
+  lowerTextQueries(tree)
+  return tree
+})
+
+/**
+ * Whether a document alone passes a filter such as `*[_type == "role"]`, as listeners ask: other documents cannot be
+ * reached. Throws what the parser or the evaluator throws.
+ */
+export function matches(filter: string, params: Record<string, unknown>, document: StoredDocument): boolean {
+  const words = ({_ref}: {_ref: string}) => (_ref.startsWith(askIndex) ? wordsOf(document) : undefined)
+  const dereference = words as unknown as () => undefined
+  const {data} = evaluateSync(treeOf(filter), {dataset: [document], params, dereference})
+  return Array.isArray(data) ? data.length > 0 : data !== null && data !== false
+}

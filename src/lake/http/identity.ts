@@ -1,0 +1,69 @@
+import {createHmac, hash, randomBytes, timingSafeEqual} from 'node:crypto'
+import {existsSync, lstatSync, readFileSync, writeFileSync} from 'node:fs'
+import type {IncomingHttpHeaders} from 'node:http'
+import {join} from 'node:path'
+import {refused} from '../failure.ts'
+import {StoreError} from '../store/check.ts'
+import {inMemory} from '../store/open.ts'
+
+const cookieName = 'lake_session'
+const month = 30 * 24 * 60 * 60
+
+/** Tells those who may write and see drafts from everybody else: by the token, or by a cookie that was given for it. */
+export class Identity {
+  readonly token: string
+  /** Names of sessions that may be opened once, as the Studio does with what follows `#sid=` in its address. */
+  readonly #sessions = new Set<string>()
+
+  constructor(token: string) {
+    this.token = token
+  }
+
+  /** Whether a request may do anything. Throws 401 for a token that is wrong. */
+  isTrusted({authorization, cookie}: IncomingHttpHeaders): boolean {
+    if (authorization !== undefined) {
+      if (isSame(authorization, `Bearer ${this.token}`)) return true
+      throw refused(401, 'Unauthorized', 'The token is not the one of this lake. Copy it anew from its data folder.')
+    }
+    const given = /(?:^|;\s*)lake_session=([\w-]+)/.exec(cookie ?? '')?.[1]
+    return given !== undefined && isSame(given, this.#cookieValue)
+  }
+
+  /** A name that opens one session, for the address the Studio is opened with. */
+  newSession(): string {
+    const name = randomBytes(24).toString('base64url')
+    this.#sessions.add(name)
+    return name
+  }
+
+  /** Ends the use of a session's name; `false` where there is none. */
+  openSession(name: string): boolean {
+    return this.#sessions.delete(name)
+  }
+
+  /** The cookie that stands for the token in a browser. It reaches the lake's own names only, and no script. */
+  cookieFor(domain: string): string {
+    return `${cookieName}=${this.#cookieValue}; Path=/; Domain=${domain}; Max-Age=${month}; HttpOnly; SameSite=Strict`
+  }
+
+  get #cookieValue(): string {
+    return createHmac('sha256', this.token).update('session').digest('base64url')
+  }
+}
+
+/** The token of a data folder, made where there is none. Only its owner can read it. */
+export function keptToken(dataDir: string): string {
+  if (dataDir === inMemory) return newToken()
+  const path = join(dataDir, 'token')
+  if (!existsSync(path)) writeFileSync(path, `${newToken()}\n`, {mode: 0o600, flag: 'wx'})
+  if (!lstatSync(path).isFile()) throw new StoreError(`${path} is a link or no file. Remove it, and a new one is made.`)
+  const token = readFileSync(path, 'utf8').trim()
+  if (/^[\w-]{40,}$/.test(token)) return token
+  throw new StoreError(`${path} holds no token. Remove it, and a new one is made.`)
+}
+
+const newToken = (): string => randomBytes(32).toString('base64url')
+
+/** Takes as long for a wrong guess as for a right one. */
+const isSame = (given: string, known: string): boolean =>
+  timingSafeEqual(hash('sha256', given, 'buffer'), hash('sha256', known, 'buffer'))

@@ -1,0 +1,32 @@
+import type {Asker, Question} from '../../dataset/dataset.ts'
+
+/** What the lake tells one of its workers. A worker does one thing after another, in the order it is told. */
+export type Order =
+  | {kind: 'load'; bodies: string[]}
+  | {kind: 'change'; changes: {documentId: string; after: string | null}[]}
+  | {kind: 'ask'; id: number; question: Question; asker: Asker; milliseconds: number}
+  | {kind: 'match'; id: number; filters: Filter[]; documents: (string | null)[]; milliseconds: number}
+
+export interface Filter {
+  query: string
+  params: Record<string, unknown>
+}
+
+/** What depends on which documents, as names: `type:role`, `id:sql`, or `*` for any. */
+export type DependencyName = string
+
+export type Reply =
+  | {id: number; kind: 'answer'; json: string; dependencies: DependencyName[]; milliseconds: number}
+  /** For each filter, which of the documents pass it. A filter that cannot be answered passes none and says why. */
+  | {id: number; kind: 'matches'; passed: (boolean[] | Fault)[]}
+  | ({id: number; kind: 'fault'} & Fault)
+  /** The time was over. */
+  | {id: number; kind: 'slow'}
+  /** Only the slower evaluator can tell. */
+  | {id: number; kind: 'later'}
+
+export interface Fault {
+  message: string
+  /** Where in the query, where it cannot be read. */
+  position: number | null
+}

@@ -1,0 +1,92 @@
+import {Script} from 'node:vm'
+import {parentPort, workerData} from 'node:worker_threads'
+import {GroqSyntaxError} from 'groq-js'
+import {Dataset, type Dependencies} from '../../dataset/dataset.ts'
+import {matches} from '../../dataset/match.ts'
+import type {StoredDocument} from '../../dataset/stored-document.ts'
+import type {DependencyName, Fault, Order, Reply} from './messages.ts'
+
+/** Answers queries from its own copy of the documents, so that none can keep the server waiting. */
+const port = parentPort
+if (!port) throw new Error('This file runs as a worker of the lake.')
+
+const {isPatient} = workerData as {isPatient: boolean}
+const largestAnswer = 64_000_000
+const dataset = new Dataset()
+
+port.on('message', async (order: Order) => {
+  if (order.kind === 'load') for (const body of order.bodies) dataset.put(JSON.parse(body))
+  if (order.kind === 'change') {
+    for (const {documentId, after} of order.changes) {
+      if (after === null) dataset.delete(documentId)
+      else dataset.put(JSON.parse(after))
+    }
+  }
+  if (order.kind === 'ask') port.postMessage(await answerTo(order))
+  if (order.kind === 'match') port.postMessage(matchesOf(order))
+})
+
+async function answerTo({id, question, asker, milliseconds}: Order & {kind: 'ask'}): Promise<Reply> {
+  const start = performance.now()
+  const answer = (json: string, dependencies: Dependencies): Reply =>
+    json.length > largestAnswer
+      ? {id, kind: 'fault', message: 'The answer is larger than 64 MB. Ask for less.', position: null}
+      : {id, kind: 'answer', json, dependencies: namesOf(dependencies), milliseconds: performance.now() - start}
+  try {
+    dataset.show(question.perspective)
+    const [json, dependencies] = within(milliseconds, () => {
+      const {result, dependencies} = dataset.answer(question, asker)
+      return [JSON.stringify(result) ?? 'null', dependencies] as const
+    })
+    return answer(json, dependencies)
+  } catch (error) {
+    if (isTimeout(error)) return {id, kind: 'slow'}
+    if (error instanceof GroqSyntaxError) return {id, kind: 'fault', ...faultOf(error)}
+    if (!isPatient) return {id, kind: 'later'}
+  }
+  try {
+    const {result, dependencies} = await dataset.answerLater(question, asker)
+    return answer(JSON.stringify(result) ?? 'null', dependencies)
+  } catch (error) {
+    return {id, kind: 'fault', ...faultOf(error)}
+  }
+}
+
+function matchesOf({id, filters, documents, milliseconds}: Order & {kind: 'match'}): Reply {
+  const parsed = documents.map((body) => (body === null ? null : (JSON.parse(body) as StoredDocument)))
+  const passed = filters.map(({query, params}) => {
+    try {
+      return within(milliseconds, () => parsed.map((document) => document !== null && matches(query, params, document)))
+    } catch (error) {
+      return isTimeout(error) ? {message: 'The filter takes too long for a listener.', position: null} : faultOf(error)
+    }
+  })
+  return {id, kind: 'matches', passed}
+}
+
+/** Does some work and stops it when its time is over, without losing what the worker holds. */
+function within<Result>(milliseconds: number, work: () => Result): Result {
+  let result: Result | undefined
+  const place = globalThis as {lakeWork?: () => void}
+  place.lakeWork = () => {
+    result = work()
+  }
+  script.runInThisContext({timeout: Math.max(1, Math.ceil(milliseconds))})
+  return result as Result
+}
+
+const script = new Script('globalThis.lakeWork()')
+
+const isTimeout = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+
+function faultOf(error: unknown): Fault {
+  const message = error instanceof Error ? error.message : String(error)
+  return {message, position: error instanceof GroqSyntaxError ? error.position : null}
+}
+
+const namesOf = ({types, missing, everything}: Dependencies): DependencyName[] => [
+  ...[...types].map((type) => `type:${type}`),
+  ...[...missing].map((id) => `id:${id}`),
+  ...(everything ? ['*'] : []),
+]

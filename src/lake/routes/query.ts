@@ -1,0 +1,59 @@
+import type {Perspective} from '../../dataset/perspective.ts'
+import {badRequest, refused} from '../failure.ts'
+import type {Exchange, Reply} from '../http/exchange.ts'
+import type {Route} from '../http/router.ts'
+import {unauthorized} from '../http/server.ts'
+import type {Parts} from '../lake.ts'
+import {syncTags} from '../stream/live.ts'
+
+const longestQuery = 64_000
+const largestBody = 4_000_000
+const mostParams = 500
+/** From this API version on, a query that names no perspective is about what is published. */
+const publishedByDefault = '2025-02-19'
+
+export const queryRoutes = (parts: Parts): Route[] => {
+  const path = '/:version/data/query/:dataset'
+  const handle = (exchange: Exchange) => answer(parts, exchange)
+  return [
+    {method: 'GET', path, access: 'open', handle},
+    {method: 'POST', path, access: 'open', handle},
+  ]
+}
+
+async function answer({answers}: Parts, exchange: Exchange): Promise<Reply> {
+  const {query, params} = await questionIn(exchange)
+  if (typeof query !== 'string' || query === '') throw badRequest('There is no query.')
+  if (Buffer.byteLength(query) > longestQuery)
+    throw refused(413, 'Payload Too Large', 'The query is longer than 64 KB.')
+  if (Object.keys(params).length > mostParams) throw badRequest(`There are more than ${mostParams} parameters.`)
+  const start = performance.now()
+  const {json, dependencies} = await answers.ask({query, params, perspective: perspectiveOf(exchange)})
+  const ms = Math.round(performance.now() - start)
+  const told = exchange.search.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
+  return {body: `{${told}"result":${json},"syncTags":${JSON.stringify(syncTags(dependencies))},"ms":${ms}}`}
+}
+
+async function questionIn(exchange: Exchange): Promise<{query: unknown; params: Record<string, unknown>}> {
+  if (exchange.method !== 'POST') return {query: exchange.search.get('query'), params: exchange.queryParams()}
+  const {query, params} = await exchange.json(largestBody)
+  if (params === undefined || params === null) return {query, params: {}}
+  if (typeof params !== 'object' || Array.isArray(params)) throw badRequest('"params" must be a JSON object.')
+  return {query, params: params as Record<string, unknown>}
+}
+
+/** Without the token there is only what is published. Throws where more was asked for by name. */
+export function perspectiveOf({search, version, isTrusted}: Exchange): Perspective {
+  const named = search.get('perspective')
+  if (named === null || named === '') {
+    const isOld = /^[\d1]/.test(version) && version < publishedByDefault
+    return isOld && isTrusted ? 'raw' : 'published'
+  }
+  const name = named === 'previewDrafts' ? 'drafts' : named
+  if (name === 'published') return name
+  if (!isTrusted) throw unauthorized()
+  if (name === 'raw' || name === 'drafts') return name
+  const releases = name.split(',')
+  if (releases.every((release) => /^[\w-]{1,64}$/.test(release)) && !releases.includes('raw')) return releases
+  throw badRequest(`There is no perspective "${named.slice(0, 80)}". Use published, drafts, raw or names of releases.`)
+}

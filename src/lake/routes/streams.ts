@@ -1,0 +1,45 @@
+import {badRequest} from '../failure.ts'
+import type {Exchange} from '../http/exchange.ts'
+import type {Route} from '../http/router.ts'
+import {unauthorized} from '../http/server.ts'
+import type {Parts} from '../lake.ts'
+
+/** From this API version on, listeners hear of drafts and versions only where they ask for them. */
+const publishedByDefault = '2025-02-19'
+
+export const streamRoutes = (parts: Parts): Route[] => [
+  {
+    ...{method: 'GET', path: '/:version/data/listen/:dataset', access: 'open'},
+    handle: (exchange) => listen(parts, exchange),
+  },
+  {
+    ...{method: 'GET', path: '/:version/data/live/events/:dataset', access: 'open'},
+    handle: (exchange) => live(parts, exchange),
+  },
+]
+
+function listen({listeners}: Parts, exchange: Exchange): null {
+  const {search, version, isTrusted} = exchange
+  const query = search.get('query')
+  if (!query) throw badRequest('There is no query to listen to.')
+  const isOld = /^\d/.test(version) && version < publishedByDefault
+  if (exchange.flag('includeAllVersions') && !isTrusted) throw unauthorized()
+  const filter = {query, params: exchange.queryParams()}
+  const options = {
+    includeResult: exchange.flag('includeResult'),
+    includePreviousRevision: exchange.flag('includePreviousRevision'),
+    includeMutations: search.get('includeMutations') !== 'false',
+    includeEffects: search.get('effectFormat') === 'mendoza',
+  }
+  const includeAllVersions = isTrusted && (isOld || exchange.flag('includeAllVersions'))
+  const since = exchange.flag('enableResume') ? exchange.header('last-event-id') : null
+  listeners.add(exchange.stream(), {filter, options, includeAllVersions}, since)
+  return null
+}
+
+function live({live, store}: Parts, exchange: Exchange): null {
+  const includeDrafts = exchange.flag('includeDrafts')
+  if (includeDrafts && !exchange.isTrusted) throw unauthorized()
+  live.add(exchange.stream(), {includeDrafts}, {since: exchange.header('last-event-id'), seq: store.seq})
+  return null
+}

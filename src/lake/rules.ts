@@ -1,0 +1,12 @@
+/** Names that may become part of an address or a key. They are Content Lake's own rules. */
+export const isDatasetName = (name: string): boolean => /^~?[a-z0-9][-\w]{0,63}$/.test(name)
+
+/** The project id is part of a host name. */
+export const isProjectId = (id: string): boolean => /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(id)
+
+export const isDocumentId = (id: string): boolean => /^[a-z0-9_][a-z0-9_.-]{0,127}$/i.test(id) && !id.includes('..')
+
+export const isTransactionId = (id: string): boolean => /^[a-z0-9_.-]{1,128}$/i.test(id)
+
+/** What only a reader with a token may see: drafts, versions and the lake's own documents have a dot in their id. */
+export const isPublicId = (id: string): boolean => !id.includes('.')

@@ -1,0 +1,129 @@
+import {rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {badRequest} from './failure.ts'
+import {Identity, keptToken} from './http/identity.ts'
+import {startServer} from './http/server.ts'
+import {author, type Parts} from './lake.ts'
+import {Answers} from './query/answers.ts'
+import {routesOf} from './routes/routes.ts'
+import {studioFrom} from './routes/studio.ts'
+import {isDatasetName, isProjectId} from './rules.ts'
+import {StoreError} from './store/check.ts'
+import {inMemory, openDatabase} from './store/open.ts'
+import {Store} from './store/store.ts'
+import {Listeners} from './stream/listeners.ts'
+import {Live} from './stream/live.ts'
+import {Presence} from './stream/presence.ts'
+import {mutate} from './write/mutation.ts'
+import {transact} from './write/transact.ts'
+import type {Workspace} from './write/workspace.ts'
+
+export interface LakeOptions {
+  /** The folder to keep everything in, made where there is none; `:memory:` keeps nothing. */
+  dataDir: string
+  /** The first port to try; the next free one is taken. Default 3333; 0 for any. */
+  port?: number
+  /** Default `local`. It is part of a host name: `http://local.localhost:3333`. */
+  project?: string
+  /** Default `production`. */
+  dataset?: string
+  /** The documents a new lake begins with. Asked for only then. */
+  seed?: () => Iterable<object> | Promise<Iterable<object>>
+  /** Further origins whose pages may ask, such as `http://localhost:3000`. */
+  origins?: readonly string[]
+  /** The folder of a built Studio, to be served at the lake's own address. */
+  studio?: string
+  /** Milliseconds a query may take. Default 5,000. */
+  deadline?: number
+}
+
+/** A lake that runs. */
+export interface Lake {
+  /** For programs: `http://127.0.0.1:<port>`. Give it to `@sanity/client` as `apiHost`, with `useProjectHostname: false`. */
+  url: string
+  /** For pages in a browser, which put the project before it: `http://localhost:<port>`. */
+  apiHost: string
+  port: number
+  project: string
+  dataset: string
+  /** Lets a program see drafts and write. It is kept in the data folder, for its owner alone. */
+  token: string
+  /** Where the Studio is, with what opens it for one browser. Each address works once. */
+  studioUrl(): string
+  /** Finishes what was begun and ends. What was acknowledged is on the disk already. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts an embedded Content Lake on the loopback address of this computer. Throws `StoreError` for data that cannot be
+ * opened (damaged, in use, of another program; it is left as it is), `PortError` where no port is free, and `LakeError`
+ * for a seed that is no set of documents.
+ */
+export async function startLake(options: LakeOptions): Promise<Lake> {
+  const {dataDir, project = 'local', dataset = 'production', origins = [], deadline = 5000} = options
+  assertNames(project, dataset, origins)
+  const store = new Store(openDatabase(dataDir))
+  try {
+    assertOwn(store, project, dataset)
+    if (store.seq === 0 && options.seed) fill(store, await options.seed())
+    const identity = new Identity(keptToken(dataDir))
+    const server = await startServer({port: options.port ?? 3333, project, origins, identity})
+    const {port} = server
+    const url = `http://127.0.0.1:${port}`
+    const asker = {identity: author, sanity: {projectId: project, dataset}}
+    const answers = new Answers(() => store.bodies(), {deadline, asker})
+    const listeners = new Listeners(answers, store)
+    const presence = new Presence(author, identity)
+    const parts: Parts = {project, dataset, url, identity, store, answers, listeners, live: new Live(), presence}
+    const studio = options.studio === undefined ? null : studioFrom(options.studio, project, port)
+    server.upgrade(`/socket/${dataset}`, (...connection) => presence.accept(...connection))
+    server.serve(routesOf(parts, studio))
+    const tellAddress = addressFile(dataDir, {url, project, dataset})
+
+    return {
+      ...{url, port, project, dataset, token: identity.token, apiHost: `http://localhost:${port}`},
+      studioUrl: () => `http://${project}.localhost:${port}/#sid=${identity.newSession()}`,
+      async close() {
+        presence.close()
+        await server.close()
+        await answers.close()
+        store.close()
+        tellAddress.remove()
+      },
+    }
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+function assertNames(project: string, dataset: string, origins: readonly string[]): void {
+  if (!isProjectId(project)) throw badRequest(`"${project}" is no project id: use a-z, 0-9 and dashes.`)
+  if (!isDatasetName(dataset)) throw badRequest(`"${dataset}" is no dataset name: use a-z, 0-9, _ and -, 64 at most.`)
+  const bad = origins.find((origin) => URL.parse(origin)?.origin !== origin)
+  if (bad !== undefined) throw badRequest(`"${bad}" is no origin. Use the form http://localhost:3000.`)
+}
+
+/** Addresses of files hold the names of project and dataset. */
+function assertOwn(store: Store, project: string, dataset: string): void {
+  const [ownProject, ownDataset] = [store.fact('project', project), store.fact('dataset', dataset)]
+  if (ownProject === project && ownDataset === dataset) return
+  throw new StoreError(
+    `This data is of the project "${ownProject}", dataset "${ownDataset}". Start it with these names, or choose another --data folder.`,
+  )
+}
+
+/** All documents or none. Their own dates are kept. */
+function fill(store: Store, documents: Iterable<object>): void {
+  const steps = [...documents].map((document) => (workspace: Workspace) => mutate({create: document}, workspace))
+  if (steps.length === 0) return
+  transact(store, {transactionId: 'seed', author, kind: 'mutationError', dryRun: false, steps})
+}
+
+/** Tells other programs of the same owner where the lake is. */
+function addressFile(dataDir: string, address: object) {
+  if (dataDir === inMemory) return {remove() {}}
+  const path = join(dataDir, 'address.json')
+  writeFileSync(path, `${JSON.stringify({...address, pid: process.pid})}\n`, {mode: 0o600})
+  return {remove: () => rmSync(path, {force: true})}
+}

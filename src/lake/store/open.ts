@@ -1,0 +1,69 @@
+import {closeSync, existsSync, lstatSync, mkdirSync, openSync} from 'node:fs'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {checkStore, StoreError} from './check.ts'
+import {applicationId, storeVersion, tables} from './schema.ts'
+
+export const inMemory = ':memory:'
+const fileName = 'lake.db'
+
+/**
+ * Opens the database of a data folder, made where there is none. One process has it at a time. Throws `StoreError` for
+ * a file that is damaged, in use or not a lake's, and leaves such a file as it is.
+ */
+export function openDatabase(dataDir: string): DatabaseSync {
+  if (dataDir === inMemory) return withTables(new DatabaseSync(inMemory))
+  const path = join(dataDir, fileName)
+  try {
+    makeFolder(dataDir)
+    const isNew = makeFile(path)
+    if (!isNew) checkStore(path)
+    const db = new DatabaseSync(path)
+    // The order matters: in exclusive mode the write-ahead log needs no shared memory, and no second process gets in.
+    for (const setting of ['locking_mode=EXCLUSIVE', 'journal_mode=WAL', 'synchronous=FULL', 'cell_size_check=ON']) {
+      db.exec(`PRAGMA ${setting}`)
+    }
+    return isNew ? withTables(db) : db
+  } catch (cause) {
+    throw explained(cause, path)
+  }
+}
+
+function withTables(db: DatabaseSync): DatabaseSync {
+  db.exec(`BEGIN; ${tables}; PRAGMA application_id=${applicationId}; PRAGMA user_version=${storeVersion}; COMMIT`)
+  return db
+}
+
+function makeFolder(dataDir: string): void {
+  mkdirSync(dataDir, {recursive: true, mode: 0o700})
+  if (lstatSync(dataDir).isSymbolicLink()) throw new StoreError('its folder is a link; name the folder itself')
+}
+
+/** Makes the file for its owner alone. SQLite gives its log the same mode. */
+function makeFile(path: string): boolean {
+  if (existsSync(path)) {
+    if (!lstatSync(path).isFile()) throw new StoreError('it is a link or no file')
+    return lstatSync(path).size === 0
+  }
+  closeSync(openSync(path, 'wx', 0o600))
+  return true
+}
+
+function explained(cause: unknown, path: string): StoreError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  if (/database is locked|is busy/.test(reason)) {
+    return new StoreError(
+      `${path} is in use. Another lake runs on this data; stop it, or choose another --data folder.`,
+    )
+  }
+  const {code} = cause as NodeJS.ErrnoException
+  if (code && /^E[A-Z]+$/.test(code)) {
+    return new StoreError(`The data folder cannot be used (${code}: ${path}). Check --data and who may write there.`, {
+      cause,
+    })
+  }
+  return new StoreError(
+    `${path} cannot be opened: ${reason}. The file was left as it is. Put a copy of yours in its place, or start anew with another --data folder.`,
+    {cause},
+  )
+}

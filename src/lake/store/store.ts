@@ -1,0 +1,218 @@
+import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite'
+import {failed} from '../failure.ts'
+import {type ChangeRow, checksumOfChange, checksumOfTransaction, type TransactionRow} from './checksum.ts'
+
+/** What a transaction did to one document: its JSON before and after, `null` where there was or is none. */
+export interface Change {
+  documentId: string
+  before: string | null
+  after: string | null
+  /** The mutations that did it, as long as they are remembered. */
+  mutations?: readonly object[]
+}
+
+/** A transaction as it is kept. `seq` counts from 1 without a gap. */
+export interface Transaction {
+  seq: number
+  id: string
+  author: string
+  timestamp: string
+  changes: Change[]
+}
+
+/** A change to be written, with the ids the document refers to strongly afterwards. */
+export interface NewChange extends Change {
+  links: readonly string[]
+}
+
+export interface TransactionRange {
+  from: number
+  to: number
+  limit: number
+  /** The latest first. */
+  isReversed: boolean
+}
+
+export interface StoredFile {
+  type: string
+  bytes: Uint8Array
+}
+
+/** Documents and all their changes, kept for good: what `commit` has returned from survives the end of the process. */
+export class Store {
+  readonly #db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+  #latest: {seq: number; at: string}
+
+  constructor(db: DatabaseSync) {
+    this.#db = db
+    const last = this.#get('SELECT seq, at FROM transactions ORDER BY seq DESC LIMIT 1')
+    this.#latest = {seq: Number(last?.seq ?? 0), at: String(last?.at ?? '')}
+  }
+
+  /** The number of the latest transaction, 0 at first. */
+  get seq(): number {
+    return this.#latest.seq
+  }
+
+  /** Now, but never before the latest transaction: a clock that is set back would turn the order of changes round. */
+  now(): string {
+    const now = new Date().toISOString()
+    return now > this.#latest.at ? now : this.#latest.at
+  }
+
+  body(id: string): string | null {
+    const row = this.#get('SELECT body FROM documents JOIN changes USING (change) WHERE id = ?', id)
+    return row ? String(row.body) : null
+  }
+
+  /** The JSON of every document, in the order they first came. */
+  *bodies(): Generator<string> {
+    const rows = this.#prepare('SELECT body FROM documents JOIN changes USING (change) ORDER BY place').iterate()
+    for (const {body} of rows) yield String(body)
+  }
+
+  has(id: string): boolean {
+    return this.#get('SELECT 1 FROM documents WHERE id = ?', id) !== undefined
+  }
+
+  hasTransaction(id: string): boolean {
+    return this.#get('SELECT 1 FROM transactions WHERE id = ?', id) !== undefined
+  }
+
+  /** The documents that refer strongly to this one. */
+  referrers(id: string): string[] {
+    return this.#all('SELECT source FROM links WHERE target = ?', id).map(({source}) => String(source))
+  }
+
+  /** Writes a whole transaction, or nothing. When this returns, it is on the disk. Gives its number. */
+  commit({id, author, timestamp, changes}: Omit<Transaction, 'seq' | 'changes'> & {changes: NewChange[]}): number {
+    const seq = this.seq + 1
+    try {
+      this.#db.exec('BEGIN IMMEDIATE')
+      const transaction = {seq, id, author, at: timestamp}
+      this.#run(
+        'INSERT INTO transactions VALUES (?, ?, ?, ?, ?)',
+        ...[seq, id, author, timestamp, checksumOfTransaction(transaction)],
+      )
+      for (const change of changes) this.#write(seq, change)
+      this.#db.exec('COMMIT')
+    } catch (cause) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw unwritable(cause)
+    }
+    this.#latest = {seq, at: timestamp}
+    return seq
+  }
+
+  #write(seq: number, {documentId, after, links}: NewChange): void {
+    const previous = Number(
+      this.#get(`SELECT max(change) AS last FROM changes WHERE document = ?`, documentId)?.last ?? 0,
+    )
+    const change = Number(this.#get('SELECT max(change) AS last FROM changes')?.last ?? 0) + 1
+    const checksum = checksumOfChange({change, seq, document: documentId, previous, body: after})
+    this.#run('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)', change, seq, documentId, previous, after, checksum)
+    this.#run('DELETE FROM links WHERE source = ?', documentId)
+    if (after === null) {
+      this.#run('DELETE FROM documents WHERE id = ?', documentId)
+      return
+    }
+    this.#run(
+      'INSERT INTO documents (id, change) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET change = excluded.change',
+      ...[documentId, change],
+    )
+    for (const target of links) this.#run('INSERT INTO links VALUES (?, ?)', target, documentId)
+  }
+
+  /** The transactions after a number, oldest first. */
+  transactionsAfter(seq: number, limit: number): Transaction[] {
+    return this.#transactions('SELECT * FROM transactions WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit)
+  }
+
+  /** The transactions of a range of numbers, both ends included, that changed one of these documents. */
+  transactionsOf(ids: readonly string[], {from, to, limit, isReversed}: TransactionRange): Transaction[] {
+    const sql = `SELECT * FROM transactions WHERE seq BETWEEN ? AND ? AND seq IN (SELECT seq FROM changes WHERE document
+      IN (SELECT value FROM json_each(?))) ORDER BY seq ${isReversed ? 'DESC' : 'ASC'} LIMIT ?`
+    return this.#transactions(sql, from, to, JSON.stringify(ids), limit)
+  }
+
+  seqOf(transactionId: string): number | null {
+    const row = this.#get('SELECT seq FROM transactions WHERE id = ?', transactionId)
+    return row ? Number(row.seq) : null
+  }
+
+  /** The latest JSON of a document up to a transaction's number or to a moment; `null` where it was not there then. */
+  bodyAt(id: string, until: {seq: number} | {at: string}): string | null {
+    const [bound, value] = 'seq' in until ? ['seq', until.seq] : ['at', until.at]
+    const sql = `SELECT changes.* FROM changes JOIN transactions USING (seq) WHERE document = ? AND ${bound} <= ?
+      ORDER BY change DESC LIMIT 1`
+    const row = this.#get(sql, id, value)
+    return row ? checked(row as unknown as ChangeRow).body : null
+  }
+
+  /** The last JSON a document had, whether it is still there or not. */
+  lastBody(id: string): string | null {
+    const row = this.#get(
+      'SELECT * FROM changes WHERE document = ? AND body IS NOT NULL ORDER BY change DESC LIMIT 1',
+      id,
+    )
+    return row ? checked(row as unknown as ChangeRow).body : null
+  }
+
+  file(name: string): StoredFile | null {
+    const row = this.#get('SELECT type, bytes FROM files WHERE name = ?', name)
+    return row ? {type: String(row.type), bytes: row.bytes as Uint8Array} : null
+  }
+
+  keepFile(name: string, {type, bytes}: StoredFile): void {
+    try {
+      this.#run('INSERT INTO files VALUES (?, ?, ?) ON CONFLICT DO NOTHING', name, type, bytes)
+    } catch (cause) {
+      throw unwritable(cause)
+    }
+  }
+
+  /** A fact about the store itself, told once: what was told first stays. */
+  fact(name: string, value: string): string {
+    this.#run('INSERT INTO facts VALUES (?, ?) ON CONFLICT DO NOTHING', name, value)
+    return String(this.#get('SELECT value FROM facts WHERE name = ?', name)?.value)
+  }
+
+  close(): void {
+    if (this.#db.isOpen) this.#db.close()
+  }
+
+  #transactions(sql: string, ...values: SQLInputValue[]): Transaction[] {
+    return this.#all(sql, ...values).map((row) => {
+      const {seq, id, author, at} = row as unknown as TransactionRow
+      return {seq, id, author, timestamp: at, changes: this.#changesOf(seq)}
+    })
+  }
+
+  #changesOf(seq: number): Change[] {
+    return this.#all('SELECT * FROM changes WHERE seq = ? ORDER BY change', seq).map((row) => {
+      const {document, previous, body} = checked(row as unknown as ChangeRow)
+      const before = previous === 0 ? null : this.#get('SELECT * FROM changes WHERE change = ?', previous)
+      return {documentId: document, before: before ? checked(before as unknown as ChangeRow).body : null, after: body}
+    })
+  }
+
+  #prepare(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  #get = (sql: string, ...values: SQLInputValue[]) => this.#prepare(sql).get(...values)
+  #all = (sql: string, ...values: SQLInputValue[]) => this.#prepare(sql).all(...values)
+  #run = (sql: string, ...values: SQLInputValue[]) => this.#prepare(sql).run(...values)
+}
+
+function checked(row: ChangeRow): ChangeRow {
+  if (checksumOfChange(row) === row.checksum) return row
+  throw failed(500, 'damagedHistoryError', `An older version of "${row.document}" is not as it was written.`)
+}
+
+/** A full or locked disk is no fault of the one who writes; reading goes on. */
+const unwritable = (cause: unknown) =>
+  failed(507, 'storageError', `Nothing was written: ${cause instanceof Error ? cause.message : String(cause)}.`)

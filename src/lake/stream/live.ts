@@ -1,0 +1,45 @@
+import {createHash} from 'node:crypto'
+import {placeOf} from '../../dataset/perspective.ts'
+import {isPublicId} from '../rules.ts'
+import type {Change, Transaction} from '../store/store.ts'
+import {type EventStream, frame} from './event-stream.ts'
+
+/** Tells live sites which answers are old: by tags, of which each answer carries those it depends on. */
+export class Live {
+  readonly #streams = new Map<EventStream, {includeDrafts: boolean}>()
+
+  get size(): number {
+    return this.#streams.size
+  }
+
+  /** Adds a reader. One that comes back after something was written is told to ask again for everything. */
+  add(stream: EventStream, options: {includeDrafts: boolean}, {since, seq}: {since: string | null; seq: number}): void {
+    this.#streams.set(stream, options)
+    stream.onClose(() => this.#streams.delete(stream))
+    stream.write(frame('welcome', '{}', String(seq)))
+    if (since !== null && since !== String(seq)) stream.write(frame('restart', '{}', String(seq)))
+  }
+
+  publish({seq, changes}: Transaction): void {
+    const published = changes.filter(({documentId}) => isPublicId(documentId))
+    const [all, visible] = [changes, published].map((some) =>
+      some.length > 0 ? frame('message', JSON.stringify({tags: tagsOf(some)}), String(seq)) : '',
+    )
+    for (const [stream, {includeDrafts}] of this.#streams) {
+      const frames = includeDrafts ? all : visible
+      if (frames) stream.write(frames)
+    }
+  }
+}
+
+function tagsOf(changes: readonly Change[]): string[] {
+  const names = changes.flatMap(({documentId, before, after}) => [
+    `type:${JSON.parse(after ?? before ?? '{}')._type}`,
+    `id:${placeOf(documentId)?.id ?? documentId}`,
+  ])
+  return syncTags(['*', ...names])
+}
+
+/** Content Lake's tags say nothing about content. */
+export const syncTags = (names: readonly string[]): string[] =>
+  [...new Set(names)].map((name) => `s1:${createHash('sha256').update(name).digest('base64url').slice(0, 8)}`)

@@ -1,0 +1,87 @@
+import {extract, Mutation} from '@sanity/mutator'
+import {MutationError} from '../failure.ts'
+import {assertPlain, type LakeDocument} from './document.ts'
+
+const longestPath = 1024
+const deepestPath = 100
+const largestDocument = 16_000_000
+const immutable = ['_id', '_type', '_rev', '_createdAt', '_updatedAt']
+
+const bad = (description: string) => new MutationError(400, 'invalidPatchError', description)
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What each operation of a patch must look like, and which paths it is about. */
+const operations: Record<string, (value: unknown) => string[]> = {
+  set: byPath,
+  setIfMissing: byPath,
+  inc: numbersByPath,
+  dec: numbersByPath,
+  diffMatchPatch: textsByPath,
+  unset(value) {
+    if (Array.isArray(value) && value.every((path) => typeof path === 'string')) return value
+    throw bad('unset takes a list of paths.')
+  },
+  insert(value) {
+    const path = isRecord(value) ? (value.before ?? value.after ?? value.replace) : null
+    if (typeof path === 'string' && isRecord(value) && Array.isArray(value.items)) return [path]
+    throw bad('insert takes one of before, after and replace, which is a path, and a list of items.')
+  },
+}
+
+function byPath(value: unknown): string[] {
+  if (isRecord(value)) return Object.keys(value)
+  throw bad('set and setIfMissing take an object of values by path.')
+}
+
+function numbersByPath(value: unknown): string[] {
+  if (isRecord(value) && Object.values(value).every(Number.isFinite)) return Object.keys(value)
+  throw bad('inc and dec take an object of numbers by path.')
+}
+
+function textsByPath(value: unknown): string[] {
+  if (isRecord(value) && Object.values(value).every((text) => typeof text === 'string')) return Object.keys(value)
+  throw bad('diffMatchPatch takes an object of patch texts by path.')
+}
+
+/** Throws `MutationError` for a patch that is none, before any document is looked at. */
+export function assertPatch(patch: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(patch)) {
+    const pathsOf = Object.hasOwn(operations, name) ? operations[name] : undefined
+    if (!pathsOf) throw bad(`There is no patch operation "${name}".`)
+    for (const path of pathsOf(value)) {
+      const isTooLong = path.length > longestPath || path.split(/[.[]/).length > deepestPath
+      if (isTooLong || path.split('..').length > 2)
+        throw bad(`The path "${path.slice(0, 80)}…" is too long or too wide.`)
+    }
+  }
+}
+
+/** The document after a patch that `assertPatch` has seen. Throws `MutationError` where it does not fit the document. */
+export function patched(document: LakeDocument, patch: Record<string, unknown>): LakeDocument {
+  for (const name of ['inc', 'dec']) {
+    for (const path of Object.keys(patch[name] ?? {})) {
+      const isNumber = applied(() => extract(path, document).every((value) => typeof value === 'number'))
+      if (!isNumber) throw bad(`${name} cannot be applied to "${path}": it holds no number.`)
+    }
+  }
+  const mutation = new Mutation({mutations: [{patch: {...patch, id: document._id}}]})
+  const after = applied(() => mutation.apply(document as Parameters<typeof mutation.apply>[0])) as LakeDocument
+  for (const attribute of immutable) {
+    if (after[attribute] === document[attribute]) continue
+    const description = `Cannot modify immutable attribute "${attribute}"`
+    throw new MutationError(409, 'cannotModifyImmutableAttributeError', description, {attribute, id: document._id})
+  }
+  assertPlain(after)
+  if (JSON.stringify(after).length > largestDocument) throw bad('The document would be larger than 16 MB.')
+  return after
+}
+
+function applied<Result>(apply: () => Result): Result {
+  try {
+    return apply()
+  } catch (cause) {
+    throw bad(`The patch cannot be applied: ${cause instanceof Error ? cause.message : String(cause)}`)
+  }
+}
