@@ -13,6 +13,9 @@ export default defineConfig({
   format: 'esm',
   target: 'es2023',
   platform: 'neutral',
+  // There is no `sqlite` without its prefix.
+  removeNodeProtocol: false,
+  external: [/^node:/],
   clean: true,
   dts: {entry: {index: 'src/index.ts', schemas: 'schemas/index.ts', local: 'src/local.ts', lake: 'src/lake/index.ts'}},
   // Style sheets and the page script are shipped as they are written.

@@ -1,3 +1,11 @@
 export type {StoredDocument} from './dataset/stored-document.ts'
 export {type LocalSource, localSource} from './source/local.ts'
-export {NdjsonError, type NdjsonFault, type NdjsonFile, parseNdjson, parseNdjsonFiles} from './source/ndjson.ts'
+export {
+  NdjsonError,
+  type NdjsonFault,
+  type NdjsonFile,
+  type NdjsonLine,
+  parseNdjson,
+  parseNdjsonFiles,
+  readNdjsonFiles,
+} from './source/ndjson.ts'

@@ -1,7 +1,8 @@
-import {InvalidAnswerError, LevelNotFoundError, RoleNotFoundError, SourceError} from '../index.ts'
+import {InvalidAnswerError, RoleNotFoundError, SourceError} from '../index.ts'
 import {NdjsonError} from '../local.ts'
-import type {Lake} from './content.ts'
-import {DraftOnlyError, exitCodes, FileError, UsageError} from './failures.ts'
+import {PortError} from '../loopback/listen.ts'
+import {exitCodes, FileError, UsageError} from './failures.ts'
+import type {Lake} from './lake/connect.ts'
 import {printable, printableLine} from './printable.ts'
 
 // Shorter ones are none, and would be found inside of words.
@@ -24,17 +25,20 @@ export function explain(error: unknown, lake: Lake | null): Explanation {
 const hasLines = (error: unknown): boolean =>
   error instanceof InvalidAnswerError || error instanceof NdjsonError || error instanceof SourceError
 
+// The lake's own errors are known by name, so that they need not be read to be told.
+const isAboutContent = (error: Error): boolean =>
+  ['LevelNotFoundError', 'DraftOnlyError', 'ContentError', 'LakeError'].includes(error.name)
+
 function explanationOf(error: unknown, lake: Lake | null): Explanation {
   if (!(error instanceof Error)) return {message: String(error), exitCode: exitCodes.bug}
   const {message} = error
-  if (error instanceof UsageError) return {message, exitCode: exitCodes.usage}
-  if (error instanceof FileError) return {message, exitCode: exitCodes.file}
+  if (error instanceof UsageError || error instanceof PortError) return {message, exitCode: exitCodes.usage}
+  if (error instanceof FileError || error.name === 'StoreError') return {message, exitCode: exitCodes.file}
   if (error instanceof RoleNotFoundError) {
     return {message: `${message} "roleprint list" shows all roles.`, exitCode: exitCodes.content}
   }
   if (error instanceof SourceError && lake) return {message: lakeFailure(error, lake), exitCode: exitCodes.transport}
-  if (hasLines(error) || error instanceof LevelNotFoundError || error instanceof DraftOnlyError)
-    return {message, exitCode: exitCodes.content}
+  if (hasLines(error) || isAboutContent(error)) return {message, exitCode: exitCodes.content}
   return {message: `This is a fault of roleprint, not of yours: ${message}`, exitCode: exitCodes.bug}
 }
 

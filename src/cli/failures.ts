@@ -11,6 +11,11 @@ export class FileError extends Error {
   override name = 'FileError'
 }
 
+/** The content is not such that what was asked can be done. */
+export class ContentError extends Error {
+  override name = 'ContentError'
+}
+
 /** The role is there, but only as a draft. */
 export class DraftOnlyError extends Error {
   override name = 'DraftOnlyError'

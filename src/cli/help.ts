@@ -1,10 +1,16 @@
-import type {CommandName} from './options.ts'
+import type {CommandName} from './commands.ts'
 
 const content = `Content (default: the sample roles that come with the package):
   --content PATH      an NDJSON file, or a folder of them
+  --data DIR          the embedded lake that keeps its data there
   --project ID        a Sanity project, with --dataset NAME
   --api-host URL      another API host than https://api.sanity.io
   The environment variable SANITY_API_READ_TOKEN holds the token, where one is needed.`
+
+const target = `Where (default: the embedded lake whose data is in .roleprint):
+  --data DIR          another embedded lake, running or not
+  --project ID        a Sanity project, with --dataset NAME
+  --api-host URL      another API host than https://api.sanity.io`
 
 const program = `roleprint prints roles: as a page, and as a job description to copy.
 
@@ -14,6 +20,9 @@ Commands:
   list                the roles there are
   render SLUG         one role, in the format you choose
   serve               all roles as a site on this computer
+  lake                an embedded Content Lake on this computer, for Studio and clients
+  load FILE...        documents into a lake or a Sanity project
+  export              all documents out of one
 
 ${content}
 
@@ -73,6 +82,56 @@ ${content}
 Examples:
   roleprint serve
   roleprint serve --content ./content --port 8080
+`,
+  lake: `Runs an embedded Content Lake on this computer: @sanity/client and the Studio work with it as with
+the hosted one, with no account and no network. A new one begins with the sample roles.
+
+Usage: roleprint lake [options]
+
+  --data DIR          the folder that keeps everything (default .roleprint)
+  --port N            the port to use (default 3333, or the next free one; 0 for any)
+  --seed PATH         begin with other documents: an NDJSON file, or a folder of them
+  --reset             begin anew; the former data is kept beside the new
+  --origin URL        let the pages of a site ask too, as http://localhost:3000; may be repeated
+  --project ID        the project's id (default local)
+  --dataset NAME      the dataset's name (default production)
+
+  -h, --help          this text
+
+Examples:
+  roleprint lake
+  roleprint lake --data ./content-lake --port 4000
+  roleprint lake --seed ./dataset.ndjson --data ./trial
+`,
+  load: `Loads documents, one a line, as "sanity dataset export" writes them. All of them are checked first.
+
+Usage: roleprint load PATH... [options]
+
+  --replace           write over documents that are there already
+  --missing           leave documents that are there already as they are
+  --allow-failing     leave out what cannot be loaded, instead of loading nothing
+
+${target}
+  A Sanity project needs a token that may write, in SANITY_API_WRITE_TOKEN.
+
+Examples:
+  roleprint load dataset.ndjson
+  roleprint load dataset.ndjson --replace --data ./content-lake
+  roleprint load ./backup --project abc123 --dataset production
+`,
+  export: `Writes all documents, drafts included, one a line, as "sanity dataset import" reads them.
+
+Usage: roleprint export [options]
+
+  --out PATH          a file; or a folder, with a / at its end, which takes pictures and files too
+
+${target}
+  A Sanity project needs a token, in SANITY_API_READ_TOKEN.
+
+Examples:
+  roleprint export > dataset.ndjson
+  roleprint export --out backup/ --data ./content-lake
+  roleprint export --project abc123 --dataset production --out dataset.ndjson
 `,
 }
 

@@ -1,6 +1,6 @@
 import type {Source} from '../index.ts'
+import type {ListCommand} from './commands.ts'
 import {type ListedRole, listedRoles} from './listed-roles.ts'
-import type {ListCommand} from './options.ts'
 import {printable, printableLine} from './printable.ts'
 
 /** The roles as a table of aligned columns or as JSON. */

@@ -1,5 +1,5 @@
 import {type Draft, fetchRoles, type RoleListing, type Source} from '../index.ts'
-import type {ShownPerspective} from './options.ts'
+import type {ShownPerspective} from './commands.ts'
 
 export type RoleState = 'published' | 'changed' | 'draft'
 

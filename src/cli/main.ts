@@ -13,7 +13,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-const {stdout, stderr, exitCode, close} = await run(process.argv.slice(2), process.env)
+// Node 22 and 24 call SQLite experimental each time; what the lake uses of it is tested with both.
+process.removeAllListeners('warning')
+process.on('warning', (warning) => {
+  if (!warning.message.includes('SQLite')) process.stderr.write(`${warning.name}: ${warning.message}\n`)
+})
+
+/** One line that is written over on a terminal; a line now and then elsewhere. */
+let told = 0
+function progress(text: string): void {
+  const now = Date.now()
+  if (now - told < (process.stderr.isTTY ? 100 : 2000)) return
+  told = now
+  process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`)
+}
+
+const {stdout, stderr, exitCode, close} = await run(process.argv.slice(2), process.env, {progress})
+if (told > 0 && process.stderr.isTTY) process.stderr.write('\r\x1b[K')
 process.stderr.write(stderr)
 process.stdout.write(process.stdout.isTTY ? printable(stdout) : stdout)
 process.exitCode = exitCode

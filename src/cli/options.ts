@@ -1,120 +1,32 @@
 import {type ParseArgsOptionsConfig, parseArgs} from 'node:util'
-import {type LevelName, levels} from '../index.ts'
 import {UsageError} from './failures.ts'
-import {type FormatName, formatNames, formats} from './formats.ts'
-
-export type CommandName = 'list' | 'render' | 'serve'
-export type ShownPerspective = 'published' | 'drafts'
 
 /** Where the content comes from. */
-export type ContentOrigin =
-  | {kind: 'sample'}
-  | {kind: 'files'; path: string}
+export type ContentOrigin = {kind: 'sample'} | {kind: 'files'; path: string} | Target
+
+/** A lake to read from or to write to: the hosted one, or the embedded one that keeps its data in a folder. */
+export type Target =
   | {kind: 'lake'; projectId: string; dataset: string; apiHost: string | null}
+  | {kind: 'data'; path: string}
 
-export interface ListCommand {
-  name: 'list'
-  origin: ContentOrigin
-  perspective: ShownPerspective
-  json: boolean
-}
-
-export interface RenderCommand {
-  name: 'render'
-  origin: ContentOrigin
-  perspective: ShownPerspective
-  slug: string
-  format: FormatName
-  level: LevelName | undefined
-  out: string | null
-}
-
-export interface ServeCommand {
-  name: 'serve'
-  origin: ContentOrigin
-  port: number
-}
-
-export type Command =
-  | {name: 'help'; about: CommandName | null}
-  | {name: 'version'}
-  | ListCommand
-  | RenderCommand
-  | ServeCommand
-
-const everywhere = {
-  content: {type: 'string'},
+const lakeOptions = {
+  data: {type: 'string'},
   project: {type: 'string'},
   dataset: {type: 'string'},
   'api-host': {type: 'string'},
   help: {type: 'boolean', short: 'h'},
 } as const satisfies ParseArgsOptionsConfig
 
-const perspective = {type: 'string', default: 'published'} as const
+/** For commands that read roles. */
+export const originOptions = {...lakeOptions, content: {type: 'string'}} as const
 
-/** What the arguments ask for. Throws `UsageError`. */
-export function readCommand(argv: readonly string[]): Command {
-  const [name, ...args] = argv
-  if (name === '--help' || name === '-h') return {name: 'help', about: null}
-  if (name === '--version') return {name: 'version'}
-  if (name === 'list') return readList(args)
-  if (name === 'render') return readRender(args)
-  if (name === 'serve') return readServe(args)
-  if (name === undefined) throw new UsageError('Say what to do: list, render or serve.')
-  throw new UsageError(
-    name.startsWith('-')
-      ? `Put the command first: "roleprint list ${name}", for example.`
-      : `There is no command "${name}"; there are list, render and serve.`,
-  )
-}
+/** For commands that move a whole dataset. */
+export const targetOptions = lakeOptions
 
-function readList(args: string[]): Command {
-  const {values} = read(args, 0, {...everywhere, perspective, json: {type: 'boolean', default: false}})
-  if (values.help) return {name: 'help', about: 'list'}
-  return {
-    name: 'list',
-    origin: originOf(values),
-    perspective: oneOf(['published', 'drafts'], '--perspective', values.perspective),
-    json: values.json,
-  }
-}
+export const defaultData = '.roleprint'
 
-function readRender(args: string[]): Command {
-  const {values, positionals} = read(args, 1, {
-    ...everywhere,
-    perspective,
-    format: {type: 'string', default: 'markdown'},
-    level: {type: 'string'},
-    out: {type: 'string'},
-  })
-  if (values.help) return {name: 'help', about: 'render'}
-  const [slug] = positionals
-  if (slug === undefined) throw new UsageError('Name the role to render by its slug; "roleprint list" shows them.')
-  const format = oneOf(formatNames, '--format', values.format)
-  const level = values.level === undefined ? undefined : oneOf(levelNames, '--level', values.level)
-  if (level && !formats[format].hasLevels) {
-    throw new UsageError(`--level is for job descriptions: --format markdown, text or html, not ${format}.`)
-  }
-  return {
-    name: 'render',
-    origin: originOf(values),
-    perspective: oneOf(['published', 'drafts'], '--perspective', values.perspective),
-    slug,
-    format,
-    level,
-    out: values.out === undefined ? null : filled('--out', values.out),
-  }
-}
-
-function readServe(args: string[]): Command {
-  const {values} = read(args, 0, {...everywhere, port: {type: 'string', default: '4321'}})
-  if (values.help) return {name: 'help', about: 'serve'}
-  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN
-  if (!(port <= 65535)) throw new UsageError(`--port takes a number from 0 to 65535, not "${values.port}".`)
-  return {name: 'serve', origin: originOf(values), port}
-}
-
-function read<Options extends ParseArgsOptionsConfig>(args: string[], most: number, options: Options) {
+/** Throws `UsageError`. */
+export function read<Options extends ParseArgsOptionsConfig>(args: string[], most: number, options: Options) {
   try {
     const parsed = parseArgs({args, options, strict: true, allowPositionals: true})
     const extra = parsed.positionals[most]
@@ -127,15 +39,36 @@ function read<Options extends ParseArgsOptionsConfig>(args: string[], most: numb
   }
 }
 
-function originOf(values: {content?: string; project?: string; dataset?: string; 'api-host'?: string}): ContentOrigin {
-  const {content, project, dataset, 'api-host': apiHost} = values
+interface OriginValues {
+  content?: string
+  data?: string
+  project?: string
+  dataset?: string
+  'api-host'?: string
+}
+
+/** Throws `UsageError`. */
+export function originOf(values: OriginValues): ContentOrigin {
+  const {content, data, project, dataset, 'api-host': apiHost} = values
+  const isHosted = (project ?? dataset ?? apiHost) !== undefined
   if (content !== undefined) {
-    if ((project ?? dataset ?? apiHost) !== undefined) {
-      throw new UsageError('Content comes from files (--content) or from a project (--project, --dataset), not both.')
+    if (data !== undefined || isHosted) {
+      throw new UsageError(
+        'Content comes from files (--content), from a lake (--data) or from a project, not from two.',
+      )
     }
     return {kind: 'files', path: filled('--content', content)}
   }
-  if ((project ?? dataset ?? apiHost) === undefined) return {kind: 'sample'}
+  return data === undefined && !isHosted ? {kind: 'sample'} : targetOf(values)
+}
+
+/** Throws `UsageError`. */
+export function targetOf({data, project, dataset, 'api-host': apiHost}: Omit<OriginValues, 'content'>): Target {
+  const isHosted = (project ?? dataset ?? apiHost) !== undefined
+  if (!isHosted) return {kind: 'data', path: filled('--data', data ?? defaultData)}
+  if (data !== undefined) {
+    throw new UsageError('A lake is named by its data (--data) or as a project (--project, --dataset), not by both.')
+  }
   if (project === undefined || dataset === undefined) {
     throw new UsageError(
       `--project and --dataset go together: --${project === undefined ? 'project' : 'dataset'} is missing.`,
@@ -147,6 +80,13 @@ function originOf(values: {content?: string; project?: string; dataset?: string;
     dataset: fitting(dataset, datasetRule, '--dataset takes up to 64 lower-case letters, digits, _ and -'),
     apiHost: apiHost === undefined ? null : originOfUrl(apiHost),
   }
+}
+
+/** Throws `UsageError`. */
+export function portIn(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port <= 65535)) throw new UsageError(`--port takes a number from 0 to 65535, not "${text}".`)
+  return port
 }
 
 // The rules of @sanity/client, which checks a project id only where it becomes part of the host.
@@ -173,14 +113,12 @@ function fitting(value: string, rule: RegExp, expected: string): string {
   return value
 }
 
-function filled(option: string, value: string): string {
+export function filled(option: string, value: string): string {
   if (value === '') throw new UsageError(`${option} is empty; it takes a path.`)
   return value
 }
 
-const levelNames = Object.keys(levels) as LevelName[]
-
-function oneOf<Name extends string>(names: readonly Name[], option: string, value: string): Name {
+export function oneOf<Name extends string>(names: readonly Name[], option: string, value: string): Name {
   const name = names.find((known) => known === value)
   if (name === undefined) throw new UsageError(`${option} is one of ${names.join(', ')}, not "${value}".`)
   return name

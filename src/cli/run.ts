@@ -1,10 +1,22 @@
 import program from '../../package.json' with {type: 'json'}
+import {
+  type Command,
+  commandNames,
+  type ExportCommand,
+  type ListCommand,
+  type LoadCommand,
+  type NamedCommand,
+  type RenderCommand,
+  readCommand,
+  type ServeCommand,
+} from './commands.ts'
 import {type Content, openContent} from './content.ts'
 import {explain} from './explain.ts'
 import {exitCodes, UsageError} from './failures.ts'
 import {helpText} from './help.ts'
+import {type Connection, connect, type Lake} from './lake/connect.ts'
+import type {Progress} from './lake/load.ts'
 import {list} from './list.ts'
-import {type Command, readCommand} from './options.ts'
 import {render} from './render.ts'
 import {serve} from './serve/serve.ts'
 
@@ -19,28 +31,62 @@ export interface Outcome {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
+export interface RunOptions {
+  /** Milliseconds to wait for an answer. */
+  timeout?: number
+  /** Told how far a long command has come. */
+  progress?: Progress
+}
+
 /** The whole program, but for the process around it. Never throws. */
-export async function run(argv: readonly string[], env: Environment, {timeout = 10_000} = {}): Promise<Outcome> {
-  let content: Content | null = null
+export async function run(argv: readonly string[], env: Environment, options: RunOptions = {}): Promise<Outcome> {
+  let about: Lake | null = null
   try {
     const command = readCommand(argv)
     if (command.name === 'help') return done({stdout: helpText(command.about)})
     if (command.name === 'version') return done({stdout: `${program.version}\n`})
-    content = await openContent(command.origin, {token: env.SANITY_API_READ_TOKEN?.trim() || undefined, timeout})
+    if (command.name === 'lake') return done(await (await import('./lake/lake.ts')).lake(command))
+    const settings = {token: tokenFor(command, env), timeout: options.timeout ?? 10_000}
+    if (command.name === 'export' || command.name === 'load') {
+      const connection = await connect(command.target, settings)
+      about = connection.lake
+      return done(await move(connection, command, options.progress).finally(connection.close))
+    }
+    const content = await openContent(command.origin, settings)
+    about = content.lake
     const outcome = done(await answer(command, content))
     return {...outcome, stderr: draftsHint(command, content) + outcome.stderr}
   } catch (error) {
-    const {message, exitCode} = explain(error, content?.lake ?? null)
-    const about = ['list', 'render', 'serve'].includes(argv[0] ?? '') ? `${argv[0]} ` : ''
-    const hint = error instanceof UsageError ? `Run "roleprint ${about}--help" to see what there is.\n` : ''
+    const {message, exitCode} = explain(error, about)
+    const known = commandNames.find((name) => name === argv[0])
+    const hint =
+      error instanceof UsageError ? `Run "roleprint ${known ? `${known} ` : ''}--help" to see what there is.\n` : ''
     return {stdout: '', stderr: `${message}\n${hint}`, exitCode}
   }
 }
 
-async function answer(command: Exclude<Command, {name: 'help' | 'version'}>, content: Content) {
-  if (command.name === 'list') return list(content.source, command)
-  return command.name === 'render' ? render(content.source, command) : serve(content, command)
+// The lake needs a newer Node and more time to start than the rest: it is read where it is needed.
+async function move(connection: Connection, command: ExportCommand | LoadCommand, progress: Progress = () => {}) {
+  if (command.name === 'export') return (await import('./lake/export.ts')).exportDataset(connection, command)
+  return (await import('./lake/load.ts')).load(connection, command, progress)
 }
+
+async function answer(
+  command: ListCommand | RenderCommand | ServeCommand,
+  content: Content,
+): Promise<Partial<Outcome>> {
+  const close = content.close ?? (async () => {})
+  if (command.name === 'serve') {
+    const site = await serve(content, command)
+    return {...site, close: () => site.close().finally(close)}
+  }
+  const printed = command.name === 'list' ? list(content.source, command) : render(content.source, command)
+  return printed.finally(close)
+}
+
+/** A token that may only read is enough for all but loading. */
+const tokenFor = ({name}: NamedCommand, env: Environment): string | undefined =>
+  (name === 'load' && env.SANITY_API_WRITE_TOKEN?.trim()) || env.SANITY_API_READ_TOKEN?.trim() || undefined
 
 const done = (outcome: Partial<Outcome>): Outcome => ({stdout: '', stderr: '', exitCode: exitCodes.ok, ...outcome})
 

@@ -15,6 +15,8 @@ export interface Question {
   query: string
   params: Record<string, unknown>
   perspective: Perspective
+  /** Leaves out documents in a path, whose ids have a dot: for those who may not see everything. */
+  isPublic?: boolean
 }
 
 /** Who asks, and where: what `identity()`, `sanity::projectId()` and `sanity::dataset()` answer. */
@@ -52,8 +54,8 @@ export class Dataset {
   }
 
   /** Makes ready for questions in a perspective, which takes a while with many documents. Throws `RangeError`. */
-  show(perspective: Perspective): void {
-    this.#view(perspective)
+  show(question: Pick<Question, 'perspective' | 'isPublic'>): void {
+    this.#view(question)
   }
 
   /**
@@ -71,9 +73,10 @@ export class Dataset {
     return {result: await (await evaluate(tree, options)).get(), dependencies: dependencies()}
   }
 
-  #ask({query, params, perspective}: Question, asker: Asker = {}) {
+  #ask(question: Question, asker: Asker = {}) {
+    const {query, params} = question
     const {tree, reads} = this.#prepared(query, params)
-    const view = this.#view(perspective)
+    const view = this.#view(question)
     const types = new Set(reads.types)
     const missing = new Set<string>()
     const documentOf = (id: string) => {
@@ -106,9 +109,9 @@ export class Dataset {
     }
   }
 
-  #view(perspective: Perspective): View {
-    const name = JSON.stringify(perspective)
-    const view = this.#views.get(name) ?? new View(this.#stored, perspective)
+  #view({perspective, isPublic = false}: Pick<Question, 'perspective' | 'isPublic'>): View {
+    const name = JSON.stringify([perspective, isPublic])
+    const view = this.#views.get(name) ?? new View(this.#stored, perspective, isPublic)
     this.#views.delete(name)
     this.#views.set(name, view)
     if (this.#views.size > viewsKept) this.#views.delete(this.#views.keys().next().value ?? name)
@@ -121,8 +124,9 @@ interface Prepared {
   reads: Reads
 }
 
+// A remark may end a query, which the parser wants a line's end after.
 function prepare(query: string, params?: Record<string, unknown>): Prepared {
-  const tree = parse(query, params ? {params} : {})
+  const tree = parse(`${query}\n`, params ? {params} : {})
   lowerTextQueries(tree)
   const {tree: narrowed, reads} = narrow(tree)
   return {tree: standing(narrowed), reads}

@@ -6,8 +6,9 @@ import {lowerTextQueries, wordsOf} from './text-query.ts'
 
 const filtersRemembered = 200
 
-const treeOf = remembering(filtersRemembered, (filter: string) => {
-  const tree = parse(filter)
+/** The tree of a filter. Throws `GroqSyntaxError`. */
+export const readFilter = remembering(filtersRemembered, (filter: string) => {
+  const tree = parse(`${filter}\n`)
   lowerTextQueries(tree)
   return tree
 })
@@ -19,6 +20,6 @@ const treeOf = remembering(filtersRemembered, (filter: string) => {
 export function matches(filter: string, params: Record<string, unknown>, document: StoredDocument): boolean {
   const words = ({_ref}: {_ref: string}) => (_ref.startsWith(askIndex) ? wordsOf(document) : undefined)
   const dereference = words as unknown as () => undefined
-  const {data} = evaluateSync(treeOf(filter), {dataset: [document], params, dereference})
+  const {data} = evaluateSync(readFilter(filter), {dataset: [document], params, dereference})
   return Array.isArray(data) ? data.length > 0 : data !== null && data !== false
 }

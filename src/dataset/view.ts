@@ -13,19 +13,21 @@ interface MadeList {
 /**
  * The documents one perspective shows, kept in step with the store and found by id, type, slug and by what they refer
  * to. Drafts and releases answer under the published `_id`, so that references reach them; `_originalId` tells which
- * stored document it is.
+ * stored document it is. A public view has no document whose id has a dot.
  */
 export class View {
   readonly byId = new Map<string, StoredDocument>()
   readonly #stored: ReadonlyMap<string, StoredDocument>
   readonly #layers: readonly string[] | 'raw'
   readonly #isOverlay: boolean
+  readonly #isPublic: boolean
   readonly #index = new Map<string, Map<string, StoredDocument>>()
   /** What has been listed since it last changed. Asking for many documents again and again is the usual case. */
   readonly #lists = new Map<string, StoredDocument[]>()
   readonly #made = new Map<string, MadeList>()
 
-  constructor(stored: ReadonlyMap<string, StoredDocument>, perspective: Perspective) {
+  constructor(stored: ReadonlyMap<string, StoredDocument>, perspective: Perspective, isPublic = false) {
+    this.#isPublic = isPublic
     this.#stored = stored
     this.#layers = layersOf(perspective)
     this.#isOverlay = perspective !== 'published' && this.#layers !== 'raw'
@@ -55,7 +57,7 @@ export class View {
   /** Looks again at a stored document that was written or is gone. */
   update(storedId: string): void {
     const place = this.#layers === 'raw' ? {id: storedId} : placeOf(storedId)
-    if (!place) return
+    if (!place || (this.#isPublic && place.id.includes('.'))) return
     const before = this.byId.get(place.id)
     const after = this.#answerFor(place.id)
     if (before === after) return

@@ -1,3 +1,6 @@
+export {type FoundReference, referencesIn} from '../dataset/references-in.ts'
 export {LakeError} from './failure.ts'
+export {isDocumentId} from './rules.ts'
 export {type Lake, type LakeOptions, startLake} from './start.ts'
 export {StoreError} from './store/check.ts'
+export {assertPlain} from './write/document.ts'

@@ -4,7 +4,7 @@ export const isDatasetName = (name: string): boolean => /^~?[a-z0-9][-\w]{0,63}$
 /** The project id is part of a host name. */
 export const isProjectId = (id: string): boolean => /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(id)
 
-export const isDocumentId = (id: string): boolean => /^[a-z0-9_][a-z0-9_.-]{0,127}$/i.test(id) && !id.includes('..')
+export const isDocumentId = (id: string): boolean => /^[a-z0-9_][a-z0-9_.-]{0,127}$/i.test(id) && !/\.\.|\.$/.test(id)
 
 export const isTransactionId = (id: string): boolean => /^[a-z0-9_.-]{1,128}$/i.test(id)
 

@@ -23,9 +23,9 @@ export interface LakeOptions {
   dataDir: string
   /** The first port to try; the next free one is taken. Default 3333; 0 for any. */
   port?: number
-  /** Default `local`. It is part of a host name: `http://local.localhost:3333`. */
+  /** Default: the one the data is of, else `local`. It is part of a host name: `http://local.localhost:3333`. */
   project?: string
-  /** Default `production`. */
+  /** Default: the one the data is of, else `production`. */
   dataset?: string
   /** The documents a new lake begins with. Asked for only then. */
   seed?: () => Iterable<object> | Promise<Iterable<object>>
@@ -60,11 +60,11 @@ export interface Lake {
  * for a seed that is no set of documents.
  */
 export async function startLake(options: LakeOptions): Promise<Lake> {
-  const {dataDir, project = 'local', dataset = 'production', origins = [], deadline = 5000} = options
-  assertNames(project, dataset, origins)
+  const {dataDir, origins = [], deadline = 5000} = options
   const store = new Store(openDatabase(dataDir))
   try {
-    assertOwn(store, project, dataset)
+    const {project, dataset} = namesOf(store, options)
+    assertOrigins(origins)
     if (store.seq === 0 && options.seed) fill(store, await options.seed())
     const identity = new Identity(keptToken(dataDir))
     const server = await startServer({port: options.port ?? 3333, project, origins, identity})
@@ -82,11 +82,12 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
 
     return {
       ...{url, port, project, dataset, token: identity.token, apiHost: `http://localhost:${port}`},
-      studioUrl: () => `http://${project}.localhost:${port}/#sid=${identity.newSession()}`,
+      // Not the API's own name: the Studio warns where it can see that it is served by HTTP/1.1.
+      studioUrl: () => `http://studio.${project}.localhost:${port}/#sid=${identity.newSession()}`,
       async close() {
         presence.close()
         await server.close()
-        await answers.close()
+        answers.close()
         store.close()
         tellAddress.remove()
       },
@@ -97,20 +98,28 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
   }
 }
 
-function assertNames(project: string, dataset: string, origins: readonly string[]): void {
+/** The names of a store are told once, since addresses of files hold them. */
+function namesOf(store: Store, options: LakeOptions): {project: string; dataset: string} {
+  const project = nameOf(store, 'project', options.project, 'local')
+  const dataset = nameOf(store, 'dataset', options.dataset, 'production')
   if (!isProjectId(project)) throw badRequest(`"${project}" is no project id: use a-z, 0-9 and dashes.`)
   if (!isDatasetName(dataset)) throw badRequest(`"${dataset}" is no dataset name: use a-z, 0-9, _ and -, 64 at most.`)
-  const bad = origins.find((origin) => URL.parse(origin)?.origin !== origin)
-  if (bad !== undefined) throw badRequest(`"${bad}" is no origin. Use the form http://localhost:3000.`)
+  store.keepFact('project', project)
+  store.keepFact('dataset', dataset)
+  return {project, dataset}
 }
 
-/** Addresses of files hold the names of project and dataset. */
-function assertOwn(store: Store, project: string, dataset: string): void {
-  const [ownProject, ownDataset] = [store.fact('project', project), store.fact('dataset', dataset)]
-  if (ownProject === project && ownDataset === dataset) return
+function nameOf(store: Store, fact: string, wanted: string | undefined, usual: string): string {
+  const known = store.fact(fact)
+  if (known === null || wanted === undefined || wanted === known) return wanted ?? known ?? usual
   throw new StoreError(
-    `This data is of the project "${ownProject}", dataset "${ownDataset}". Start it with these names, or choose another --data folder.`,
+    `This data is of the ${fact} "${known}". Start it with that name, or choose another --data folder.`,
   )
+}
+
+function assertOrigins(origins: readonly string[]): void {
+  const bad = origins.find((origin) => URL.parse(origin)?.origin !== origin)
+  if (bad !== undefined) throw badRequest(`"${bad}" is no origin. Use the form http://localhost:3000.`)
 }
 
 /** All documents or none. Their own dates are kept. */

@@ -42,28 +42,44 @@ export const parseNdjson = (text: string, file: string): StoredDocument[] => par
 
 /** As `parseNdjson`, for a dataset kept in several files. */
 export function parseNdjsonFiles(files: Iterable<NdjsonFile>): StoredDocument[] {
-  const documents: StoredDocument[] = []
+  const {lines, faults} = readNdjsonFiles(files)
+  if (faults.length > 0) throw new NdjsonError(faults)
+  return lines.map(({document}) => document)
+}
+
+/** A document, and the line it stands on. */
+export interface NdjsonLine {
+  document: StoredDocument
+  file: string
+  line: number
+}
+
+/** Every document of several files that can be read, with its place, and every fault. Throws nothing. */
+export function readNdjsonFiles(files: Iterable<NdjsonFile>): {lines: NdjsonLine[]; faults: NdjsonFault[]} {
+  const lines: NdjsonLine[] = []
   const faults: NdjsonFault[] = []
   const firstPlace = new Map<string, string>()
 
   for (const {file, text} of files) {
-    const lines = text.replace(/^\ufeff/, '').split('\n')
-    for (const [index, line] of lines.entries()) {
-      if (line.trim() === '') continue
+    for (const [index, content] of text
+      .replace(/^\ufeff/, '')
+      .split('\n')
+      .entries()) {
+      if (content.trim() === '') continue
+      const place = {file, line: index + 1}
       try {
-        const document = parseLine(line)
+        const document = parseLine(content)
         const first = firstPlace.get(document._id)
         if (first) throw new LineFault(`The _id "${document._id}" is already used at ${first}.`)
-        firstPlace.set(document._id, `${file}:${index + 1}`)
-        documents.push(document)
+        firstPlace.set(document._id, `${file}:${place.line}`)
+        lines.push({document, ...place})
       } catch (error) {
         if (!(error instanceof LineFault)) throw error
-        faults.push({file, line: index + 1, column: error.column, message: error.message})
+        faults.push({...place, column: error.column, message: error.message})
       }
     }
   }
-  if (faults.length > 0) throw new NdjsonError(faults)
-  return documents
+  return {lines, faults}
 }
 
 class LineFault extends Error {

@@ -1,5 +1,5 @@
 import {type LevelName, levels} from '../../index.ts'
-import type {ShownPerspective} from '../options.ts'
+import type {ShownPerspective} from '../commands.ts'
 
 /** What of the site is looked at, besides the path. */
 export interface View {

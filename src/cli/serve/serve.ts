@@ -1,5 +1,5 @@
+import type {ServeCommand} from '../commands.ts'
 import type {Content} from '../content.ts'
-import type {ServeCommand} from '../options.ts'
 import {startServer} from './server.ts'
 import {createSite} from './site.ts'
 

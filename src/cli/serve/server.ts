@@ -1,7 +1,6 @@
 import {createServer, type IncomingMessage} from 'node:http'
 import {allowedHost, ownHosts} from '../../loopback/hosts.ts'
-import {listen, PortError} from '../../loopback/listen.ts'
-import {UsageError} from '../failures.ts'
+import {listen} from '../../loopback/listen.ts'
 
 /** What the site is asked, once it is known to be asked by this computer's own browser. */
 export interface SiteRequest {
@@ -41,9 +40,7 @@ export async function startServer(
   port: number,
 ): Promise<RunningServer> {
   const server = createServer({requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 15_000})
-  const listening = await listen(server, port).catch((error: unknown) => {
-    throw error instanceof PortError ? new UsageError(error.message) : error
-  })
+  const listening = await listen(server, port)
   server.on('request', async (request, response) => {
     const answer = refusal(request, listening) ?? (await site(readTarget(request)))
     const body = Buffer.from(answer.body)

@@ -71,13 +71,19 @@ export class Exchange {
     return Buffer.concat(chunks)
   }
 
-  /** The body as a JSON object. A page elsewhere cannot send this media type without asking first. */
-  async json(limit: number): Promise<Record<string, unknown>> {
+  /** The body as JSON. A page elsewhere cannot send this media type without asking first. */
+  async json(limit: number): Promise<unknown> {
     if (!/^application\/json\s*(;|$)/i.test(this.header('content-type') ?? '')) {
       throw refused(415, 'Unsupported Media Type', 'Send JSON, with the header Content-Type: application/json.')
     }
     const value = parsed(await this.bytes(limit), 'The body')
     assertPlain(value)
+    return value
+  }
+
+  /** The body as a JSON object. */
+  async object(limit: number): Promise<Record<string, unknown>> {
+    const value = await this.json(limit)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
     throw badRequest('The body must be a JSON object.')
   }

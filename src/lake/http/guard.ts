@@ -12,9 +12,9 @@ export class Guard {
 
   constructor({port, project, origins}: {port: number; project: string; origins: readonly string[]}) {
     const own = `${project}.localhost`
-    const names = [own, ...Array.from({length: shards}, (_, shard) => `s${shard}.${own}`)]
+    const names = [own, `studio.${own}`, ...Array.from({length: shards}, (_, shard) => `s${shard}.${own}`)]
     this.#hosts = ownHosts(port, names)
-    this.#origins = new Set([...ownHosts(port, [own]).map((host) => `http://${host}`), ...origins])
+    this.#origins = new Set([...ownHosts(port, [own, `studio.${own}`]).map((host) => `http://${host}`), ...origins])
   }
 
   /**

@@ -7,7 +7,7 @@ export type Handler = (exchange: Exchange) => Promise<Reply | null> | Reply | nu
 export type Access = 'open' | 'token'
 
 export interface Route {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT'
   /** Parts that begin with `:` are parameters; `:version` stands for any API version. */
   path: string
   access: Access

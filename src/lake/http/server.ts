@@ -76,6 +76,7 @@ export async function startServer({port: first, project, origins, identity}: Ser
     serve: open,
     upgrade: (path, accept) =>
       http.on('upgrade', (request, socket, head) => {
+        socket.on('error', () => socket.destroy())
         try {
           guard.admit(request)
           const [asked] = splitOnce(request.url ?? '', '?')
@@ -105,7 +106,7 @@ function allow(origin: string, request: IncomingMessage, response: ServerRespons
   response.setHeader('Access-Control-Allow-Origin', origin)
   response.setHeader('Access-Control-Allow-Credentials', 'true')
   if (request.method !== 'OPTIONS') return
-  response.setHeader('Access-Control-Allow-Methods', 'GET, POST')
+  response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PUT')
   response.setHeader('Access-Control-Allow-Headers', request.headers['access-control-request-headers'] ?? '')
   response.setHeader('Access-Control-Max-Age', '600')
   if (request.headers['access-control-request-private-network'] === 'true') {

@@ -56,8 +56,9 @@ export class Answers {
     return reply.kind === 'matches' ? reply.passed : []
   }
 
-  async close(): Promise<void> {
-    await Promise.all([this.#quick.close(), this.#patient.close()])
+  close(): void {
+    this.#quick.close()
+    this.#patient.close()
   }
 
   #order(question: Question, milliseconds: number) {

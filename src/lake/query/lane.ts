@@ -1,9 +1,10 @@
-import {Worker} from 'node:worker_threads'
+import {type ChildProcess, fork} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
 import {refused} from '../failure.ts'
 import type {Order, Reply} from './messages.ts'
 
 // Beside the sources stands the source, beside the built program the built worker.
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './lake-worker.js', import.meta.url)
+const workerFile = import.meta.url.endsWith('.ts') ? './worker.ts' : './lake-worker.js'
 
 const batch = 500
 const mostCrashes = 5
@@ -18,12 +19,15 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** One worker that holds the documents. Where it dies, another one takes its place and the store's documents. */
+/**
+ * One worker that holds the documents. Where it dies, another one takes its place and the store's documents. It is a
+ * process of its own: a thread that asks for too much memory at once takes the whole program with it.
+ */
 export class Lane {
   readonly #bodies: () => Iterable<string>
   readonly #isPatient: boolean
   readonly #waiting = new Map<number, Waiting>()
-  #worker: Worker | null = null
+  #worker: ChildProcess | null = null
   #lastId = 0
   #crashes = 0
   #isClosed = false
@@ -35,34 +39,36 @@ export class Lane {
 
   /** Tells the worker what was written. A worker that is not there yet will read it from the store. */
   change(changes: (Order & {kind: 'change'})['changes']): void {
-    this.#worker?.postMessage({kind: 'change', changes} satisfies Order)
+    if (this.#worker) tell(this.#worker, {kind: 'change', changes})
   }
 
   request(request: Request): Promise<Reply> {
     return new Promise((resolve, reject) => {
+      if (this.#isClosed) return reject(unavailable())
       this.#lastId += 1
       const order = {...request, id: this.#lastId} as Order
       this.#waiting.set(this.#lastId, {order, resolve, reject})
-      this.start().postMessage(order)
+      tell(this.start(), order)
     })
   }
 
-  start(): Worker {
+  start(): ChildProcess {
     if (this.#worker) return this.#worker
     const bodies = [...this.#bodies()]
     const size = bodies.reduce((sum, {length}) => sum + length, 0) / 1e6
-    const worker = new Worker(workerFile, {
-      workerData: {isPatient: this.#isPatient},
-      // Room for the documents as objects, and for one answer.
-      resourceLimits: {maxOldGenerationSizeMb: 192 + Math.ceil(size * 8)},
-      stderr: true,
+    // Room for the documents as objects, and for one answer.
+    const heap = 160 + Math.ceil(size * 8)
+    const worker = fork(fileURLToPath(new URL(workerFile, import.meta.url)), [this.#isPatient ? 'patient' : 'quick'], {
+      ...{execArgv: [`--max-old-space-size=${heap}`], env: {}, serialization: 'advanced'},
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     worker.on('message', (reply: Reply) => this.#settle(reply))
     worker.on('error', (error) => this.#replace(worker, error))
     worker.on('exit', () => this.#replace(worker, new Error('the worker has ended')))
     worker.unref()
+    worker.channel?.unref()
     for (let from = 0; from < bodies.length; from += batch) {
-      worker.postMessage({kind: 'load', bodies: bodies.slice(from, from + batch)} satisfies Order)
+      tell(worker, {kind: 'load', bodies: bodies.slice(from, from + batch)})
     }
     this.#worker = worker
     return worker
@@ -72,14 +78,14 @@ export class Lane {
   restart(): void {
     const worker = this.#worker
     if (worker) this.#replace(worker, new Error('the worker was stopped'))
-    void worker?.terminate()
+    worker?.kill('SIGKILL')
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.#isClosed = true
     for (const {reject} of this.#waiting.values()) reject(unavailable())
     this.#waiting.clear()
-    await this.#worker?.terminate()
+    this.#worker?.kill('SIGKILL')
   }
 
   #settle(reply: Reply): void {
@@ -88,7 +94,7 @@ export class Lane {
     this.#waiting.delete(reply.id)
   }
 
-  #replace(worker: Worker, cause: Error): void {
+  #replace(worker: ChildProcess, cause: Error): void {
     if (this.#worker !== worker || this.#isClosed) return
     this.#worker = null
     this.#crashes += 1
@@ -99,14 +105,17 @@ export class Lane {
     }
     if (this.#waiting.size === 0) return
     const next = this.start()
-    for (const {order} of this.#waiting.values()) next.postMessage(order)
+    for (const {order} of this.#waiting.values()) tell(next, order)
   }
+}
+
+/** A worker that is gone is replaced when its end is told. */
+const tell = (worker: ChildProcess, order: Order): void => {
+  if (worker.connected) worker.send(order, () => {})
 }
 
 const unavailable = (cause?: Error) =>
   Object.assign(
     refused(503, 'Service Unavailable', 'The query took more memory than there is, or met one that did. Try again.'),
-    {
-      cause,
-    },
+    {cause},
   )

@@ -1,20 +1,17 @@
 import {Script} from 'node:vm'
-import {parentPort, workerData} from 'node:worker_threads'
 import {GroqSyntaxError} from 'groq-js'
 import {Dataset, type Dependencies} from '../../dataset/dataset.ts'
-import {matches} from '../../dataset/match.ts'
+import {matches, readFilter} from '../../dataset/match.ts'
 import type {StoredDocument} from '../../dataset/stored-document.ts'
 import type {DependencyName, Fault, Order, Reply} from './messages.ts'
 
 /** Answers queries from its own copy of the documents, so that none can keep the server waiting. */
-const port = parentPort
-if (!port) throw new Error('This file runs as a worker of the lake.')
-
-const {isPatient} = workerData as {isPatient: boolean}
+const isPatient = process.argv[2] === 'patient'
 const largestAnswer = 64_000_000
 const dataset = new Dataset()
+const reply = (message: Reply) => void process.send?.(message)
 
-port.on('message', async (order: Order) => {
+process.on('message', async (order: Order) => {
   if (order.kind === 'load') for (const body of order.bodies) dataset.put(JSON.parse(body))
   if (order.kind === 'change') {
     for (const {documentId, after} of order.changes) {
@@ -22,9 +19,13 @@ port.on('message', async (order: Order) => {
       else dataset.put(JSON.parse(after))
     }
   }
-  if (order.kind === 'ask') port.postMessage(await answerTo(order))
-  if (order.kind === 'match') port.postMessage(matchesOf(order))
+  if (order.kind === 'ask') reply(await answerTo(order))
+  if (order.kind === 'match') reply(matchesOf(order))
 })
+
+// It lives and ends with the server, which finishes what was begun when it is told to stop.
+process.on('disconnect', () => process.exit())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 
 async function answerTo({id, question, asker, milliseconds}: Order & {kind: 'ask'}): Promise<Reply> {
   const start = performance.now()
@@ -33,7 +34,7 @@ async function answerTo({id, question, asker, milliseconds}: Order & {kind: 'ask
       ? {id, kind: 'fault', message: 'The answer is larger than 64 MB. Ask for less.', position: null}
       : {id, kind: 'answer', json, dependencies: namesOf(dependencies), milliseconds: performance.now() - start}
   try {
-    dataset.show(question.perspective)
+    dataset.show(question)
     const [json, dependencies] = within(milliseconds, () => {
       const {result, dependencies} = dataset.answer(question, asker)
       return [JSON.stringify(result) ?? 'null', dependencies] as const
@@ -56,7 +57,10 @@ function matchesOf({id, filters, documents, milliseconds}: Order & {kind: 'match
   const parsed = documents.map((body) => (body === null ? null : (JSON.parse(body) as StoredDocument)))
   const passed = filters.map(({query, params}) => {
     try {
-      return within(milliseconds, () => parsed.map((document) => document !== null && matches(query, params, document)))
+      return within(milliseconds, () => {
+        readFilter(query)
+        return parsed.map((document) => document !== null && matches(query, params, document))
+      })
     } catch (error) {
       return isTimeout(error) ? {message: 'The filter takes too long for a listener.', position: null} : faultOf(error)
     }

@@ -28,7 +28,12 @@ async function answer({answers}: Parts, exchange: Exchange): Promise<Reply> {
     throw refused(413, 'Payload Too Large', 'The query is longer than 64 KB.')
   if (Object.keys(params).length > mostParams) throw badRequest(`There are more than ${mostParams} parameters.`)
   const start = performance.now()
-  const {json, dependencies} = await answers.ask({query, params, perspective: perspectiveOf(exchange)})
+  const {json, dependencies} = await answers.ask({
+    query,
+    params,
+    perspective: perspectiveOf(exchange),
+    isPublic: !exchange.isTrusted,
+  })
   const ms = Math.round(performance.now() - start)
   const told = exchange.search.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
   return {body: `{${told}"result":${json},"syncTags":${JSON.stringify(syncTags(dependencies))},"ms":${ms}}`}
@@ -36,7 +41,7 @@ async function answer({answers}: Parts, exchange: Exchange): Promise<Reply> {
 
 async function questionIn(exchange: Exchange): Promise<{query: unknown; params: Record<string, unknown>}> {
   if (exchange.method !== 'POST') return {query: exchange.search.get('query'), params: exchange.queryParams()}
-  const {query, params} = await exchange.json(largestBody)
+  const {query, params} = await exchange.object(largestBody)
   if (params === undefined || params === null) return {query, params: {}}
   if (typeof params !== 'object' || Array.isArray(params)) throw badRequest('"params" must be a JSON object.')
   return {query, params: params as Record<string, unknown>}

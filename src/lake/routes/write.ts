@@ -25,8 +25,9 @@ export const writeRoutes = (parts: Parts): Route[] => [
 ]
 
 async function mutations(parts: Parts, exchange: Exchange): Promise<Reply> {
-  const body = await exchange.json(largestBody)
-  const given = stepsIn(body.mutations, 'mutations')
+  const body = await exchange.object(largestBody)
+  const plain = stepsIn(body.mutations, 'mutations')
+  const given = exchange.flag('autoGenerateArrayKeys') ? plain.map(withKeys) : plain
   const dryRun = exchange.flag('dryRun')
   const transactionId = transactionIdFrom(body.transactionId ?? exchange.search.get('transactionId'))
   const order = {transactionId, author, kind: 'mutationError', dryRun} as const
@@ -50,7 +51,7 @@ async function mutations(parts: Parts, exchange: Exchange): Promise<Reply> {
 }
 
 async function actions(parts: Parts, exchange: Exchange): Promise<Reply> {
-  const body = await exchange.json(largestBody)
+  const body = await exchange.object(largestBody)
   const steps = stepsIn(body.actions, 'actions').map((action) => (workspace: Workspace) => act(action, workspace))
   const transactionId = transactionIdFrom(body.transactionId)
   const order = {transactionId, author, kind: 'actionError', dryRun: body.dryRun === true, steps} as const
@@ -70,6 +71,17 @@ function transactionIdFrom(given: unknown): string {
   throw badRequest('The transactionId must be 1 to 128 letters, digits, dots, dashes and underscores.')
 }
 
+/** The same, with a key for each object in a list that has none. */
+function withKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (!Array.isArray(value))
+    return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, withKeys(child)]))
+  return value.map(withKeys).map((item) => {
+    const isKeyless = typeof item === 'object' && item !== null && !Array.isArray(item) && !('_key' in item)
+    return isKeyless ? {_key: randomUUID().slice(-12), ...item} : item
+  })
+}
+
 /** The same mutations, each that asks by query for every document it finds. */
 async function withIds({answers}: Parts, given: unknown[]): Promise<unknown[]> {
   if (!given.some((mutation) => queryIn(mutation))) return given
@@ -78,7 +90,7 @@ async function withIds({answers}: Parts, given: unknown[]): Promise<unknown[]> {
       const found = queryIn(mutation)
       if (!found) return [mutation]
       const {name, query, params, rest} = found
-      const {json} = await answers.ask({query: `array::unique([...(${query}\n)._id])`, params, perspective: 'raw'})
+      const {json} = await answers.ask({query: `array::unique((${query}\n)[]._id)`, params, perspective: 'raw'})
       const ids: unknown[] = JSON.parse(json) ?? []
       return ids.map((id) => ({[name]: {...rest, id, ...(name === 'patch' && {ifExists: true})}}))
     }),

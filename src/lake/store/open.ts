@@ -1,4 +1,4 @@
-import {closeSync, existsSync, lstatSync, mkdirSync, openSync} from 'node:fs'
+import {closeSync, existsSync, lstatSync, mkdirSync, openSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {checkStore, StoreError} from './check.ts'
@@ -16,14 +16,14 @@ export function openDatabase(dataDir: string): DatabaseSync {
   const path = join(dataDir, fileName)
   try {
     makeFolder(dataDir)
-    const isNew = makeFile(path)
-    if (!isNew) checkStore(path)
+    if (isThere(path)) checkStore(path)
+    else makeFile(path)
     const db = new DatabaseSync(path)
     // The order matters: in exclusive mode the write-ahead log needs no shared memory, and no second process gets in.
     for (const setting of ['locking_mode=EXCLUSIVE', 'journal_mode=WAL', 'synchronous=FULL', 'cell_size_check=ON']) {
       db.exec(`PRAGMA ${setting}`)
     }
-    return isNew ? withTables(db) : db
+    return db
   } catch (cause) {
     throw explained(cause, path)
   }
@@ -39,14 +39,22 @@ function makeFolder(dataDir: string): void {
   if (lstatSync(dataDir).isSymbolicLink()) throw new StoreError('its folder is a link; name the folder itself')
 }
 
-/** Makes the file for its owner alone. SQLite gives its log the same mode. */
-function makeFile(path: string): boolean {
-  if (existsSync(path)) {
-    if (!lstatSync(path).isFile()) throw new StoreError('it is a link or no file')
-    return lstatSync(path).size === 0
-  }
-  closeSync(openSync(path, 'wx', 0o600))
-  return true
+/** A file without a byte is what is left where the very first start was cut off: nothing was in it yet. */
+function isThere(path: string): boolean {
+  if (!existsSync(path)) return false
+  if (!lstatSync(path).isFile()) throw new StoreError('it is a link or no file')
+  return lstatSync(path).size > 0
+}
+
+/** Makes the file for its owner alone, whole or not at all. SQLite gives its log the same mode. */
+function makeFile(path: string): void {
+  const beginning = `${path}.new`
+  for (const rest of [beginning, `${beginning}-journal`]) rmSync(rest, {force: true})
+  closeSync(openSync(beginning, 'wx', 0o600))
+  const db = new DatabaseSync(beginning)
+  db.exec('PRAGMA synchronous=FULL')
+  withTables(db).close()
+  renameSync(beginning, path)
 }
 
 function explained(cause: unknown, path: string): StoreError {

@@ -172,10 +172,14 @@ export class Store {
     }
   }
 
-  /** A fact about the store itself, told once: what was told first stays. */
-  fact(name: string, value: string): string {
-    this.#run('INSERT INTO facts VALUES (?, ?) ON CONFLICT DO NOTHING', name, value)
-    return String(this.#get('SELECT value FROM facts WHERE name = ?', name)?.value)
+  /** A fact about the store itself, or about how somebody likes to work. */
+  fact(name: string): string | null {
+    const row = this.#get('SELECT value FROM facts WHERE name = ?', name)
+    return row ? String(row.value) : null
+  }
+
+  keepFact(name: string, value: string): void {
+    this.#run('INSERT INTO facts VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', name, value)
   }
 
   close(): void {

@@ -9,9 +9,9 @@ const heartbeat = 10_000
 const unauthorizedCode = 4001
 
 interface Call {
-  id?: unknown
-  method?: string
-  params?: Record<string, unknown>
+  id: unknown
+  method: unknown
+  params: Record<string, unknown>
 }
 
 /** Who else is looking at what: editors announce it to each other over a socket, in JSON-RPC. Nothing is kept. */
@@ -54,7 +54,7 @@ export class Presence {
       editor.terminate()
       return
     }
-    const {id, method, params = {}} = call
+    const {id, method, params} = call
     if (method === 'authorization') this.#authorize(editor, params.authorization)
     if (!this.#trusted.has(editor)) {
       editor.close(unauthorizedCode)
@@ -90,10 +90,12 @@ export class Presence {
   }
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
 function readCall(text: string): Call | null {
   try {
-    const call = JSON.parse(text)
-    return typeof call === 'object' && call !== null ? call : null
+    const call: unknown = JSON.parse(text)
+    return isRecord(call) ? {id: call.id, method: call.method, params: isRecord(call.params) ? call.params : {}} : null
   } catch {
     return null
   }

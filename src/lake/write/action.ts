@@ -17,8 +17,10 @@ const actions: Record<string, (action: Action, workspace: Workspace) => void> = 
     }
     workspace.put(document)
   },
-  replaceDraft({attributes}, workspace) {
-    workspace.put(fresh(attributes))
+  replaceDraft({attributes, publishedId}, workspace) {
+    const document = fresh(attributes)
+    assertPair(publishedId, document._id)
+    replaced(document, workspace)
   },
   edit({draftId, publishedId, patch}, workspace) {
     const [draft, published] = pairOf(draftId, publishedId)
@@ -51,6 +53,7 @@ const actions: Record<string, (action: Action, workspace: Workspace) => void> = 
   delete({publishedId, includeDrafts}, workspace) {
     const published = asId(publishedId)
     const drafts = Array.isArray(includeDrafts) ? includeDrafts.map(asId) : []
+    for (const draft of drafts) assertPair(published, draft)
     const draft = storedIdIn('drafts', published)
     if (workspace.get(draft) && !drafts.includes(draft)) {
       throw new MutationError(409, 'draftExistsError', `Document "${published}" has a draft that was not named`, {
@@ -70,12 +73,13 @@ const actions: Record<string, (action: Action, workspace: Workspace) => void> = 
     workspace.put({...content, _id: id} as LakeDocument)
   },
   'version.replace'({document}, workspace) {
-    workspace.put(fresh(document))
+    replaced(fresh(document), workspace)
   },
   'version.discard'({versionId}, workspace) {
     removed(versionId, workspace)
   },
   'version.unpublish'({versionId, publishedId}, workspace) {
+    assertPair(publishedId, versionId)
     const published = workspace.get(asId(publishedId)) ?? missing(asId(publishedId))
     workspace.put({_id: asId(versionId), _type: published._type, _system: {delete: true}})
   },
@@ -99,8 +103,13 @@ function missing(id: string): never {
   throw notFound(id)
 }
 
+function replaced(document: LakeDocument, workspace: Workspace): void {
+  assertVersion(document._id)
+  mutate({createOrReplace: document}, workspace)
+}
+
 function removed(id: unknown, workspace: Workspace): void {
-  const documentId = asId(id)
+  const documentId = assertVersion(id)
   if (!workspace.get(documentId)) throw notFound(documentId)
   workspace.delete(documentId)
 }
@@ -114,6 +123,13 @@ function fresh(value: unknown): LakeDocument {
 function pairOf(draftId: unknown, publishedId: unknown): [draft: string, published: string] {
   assertPair(publishedId, draftId)
   return [asId(draftId), asId(publishedId)]
+}
+
+/** The id of a draft or version: what is published is not changed by the way. */
+function assertVersion(id: unknown): string {
+  const place = placeOf(asId(id))
+  if (place && place.layer !== 'published') return asId(id)
+  throw new MutationError(400, 'invalidDocumentIdError', `"${id}" is no draft or version`, {id})
 }
 
 function assertPair(publishedId: unknown, versionId: unknown): void {

@@ -13,7 +13,7 @@ export interface LakeDocument {
 
 const deepest = 100
 /** Names that mean something else to JavaScript, or that the evaluator of queries calls. */
-const reservedNames = new Set(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])
+export const reservedNames = new Set(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])
 
 /** Throws unless a value from outside can be stored and asked for: not too deep, no reserved names, finite numbers. */
 export function assertPlain(value: unknown): void {
@@ -42,7 +42,7 @@ export function asDocument(value: unknown): Omit<LakeDocument, '_id'> & {_id?: s
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new MutationError(400, 'invalidDocumentError', 'A document must be a JSON object.')
   }
-  const {_id, _type} = value as Record<string, unknown>
+  const {_type} = value as Record<string, unknown>
   if (typeof _type !== 'string' || _type === '') {
     throw new MutationError(400, 'invalidDocumentError', 'The document has no _type, which must be a string.')
   }
@@ -52,12 +52,11 @@ export function asDocument(value: unknown): Omit<LakeDocument, '_id'> & {_id?: s
       throw new MutationError(400, 'invalidDocumentError', `The document's ${name} is no date.`)
     }
   }
-  if (_id !== undefined) asId(_id)
   return value as LakeDocument
 }
 
 export function asId(value: unknown): string {
-  if (typeof value === 'string' && isDocumentId(value.replace(/\.$/, ''))) return value
+  if (typeof value === 'string' && isDocumentId(value)) return value
   const shown = JSON.stringify(value)?.slice(0, 140)
   throw new MutationError(400, 'invalidDocumentIdError', `Malformed document ID: ${shown}`, {id: value})
 }

@@ -93,6 +93,7 @@ function created(document: LakeDocument, workspace: Workspace): Result {
 /** An id that is missing or ends in a dot, as `drafts.` does, is completed. */
 function withId(value: unknown): LakeDocument {
   const document = asDocument(value)
-  const given = document._id ?? ''
-  return {...document, _id: given === '' || given.endsWith('.') ? given + randomUUID() : given} as LakeDocument
+  const {_id: given = ''} = document
+  const isOpen = given === '' || (typeof given === 'string' && given.endsWith('.'))
+  return {...document, _id: asId(isOpen ? given + randomUUID() : given)} as LakeDocument
 }

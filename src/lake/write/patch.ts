@@ -1,9 +1,10 @@
 import {extract, Mutation} from '@sanity/mutator'
 import {MutationError} from '../failure.ts'
-import {assertPlain, type LakeDocument} from './document.ts'
+import {assertPlain, type LakeDocument, reservedNames} from './document.ts'
 
 const longestPath = 1024
 const deepestPath = 100
+const highestIndex = 100_000
 const largestDocument = 16_000_000
 const immutable = ['_id', '_type', '_rev', '_createdAt', '_updatedAt']
 
@@ -50,13 +51,24 @@ export function assertPatch(patch: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(patch)) {
     const pathsOf = Object.hasOwn(operations, name) ? operations[name] : undefined
     if (!pathsOf) throw bad(`There is no patch operation "${name}".`)
-    for (const path of pathsOf(value)) {
-      const isTooLong = path.length > longestPath || path.split(/[.[]/).length > deepestPath
-      if (isTooLong || path.split('..').length > 2)
-        throw bad(`The path "${path.slice(0, 80)}…" is too long or too wide.`)
-    }
+    for (const path of pathsOf(value)) assertPath(path)
   }
 }
+
+/** A path is read by the library, which expands a range into each of its places. */
+function assertPath(path: string): void {
+  const shown = path.length > 80 ? `${path.slice(0, 80)}…` : path
+  const isLong = path.length > longestPath || path.split(/[.[]/).length > deepestPath || path.split('..').length > 2
+  if (isLong) throw bad(`The path "${shown}" is too long or too wide.`)
+  if ([...path.matchAll(/\d+/g)].some(([number]) => Number(number) > highestIndex && isIndex(path, number))) {
+    throw bad(`The path "${shown}" names a place beyond ${highestIndex.toLocaleString('en')}.`)
+  }
+  const reserved = path.split(/[^\w$]+/).find((name) => reservedNames.has(name))
+  if (reserved !== undefined) throw bad(`A path cannot lead to "${reserved}".`)
+}
+
+/** Whether a number stands for places in a list: `[5]`, `[2:5]`, `[1,5]`. */
+const isIndex = (path: string, number: string): boolean => new RegExp(`[[:,-]\\s*${number}\\s*[\\]:,]`).test(path)
 
 /** The document after a patch that `assertPatch` has seen. Throws `MutationError` where it does not fit the document. */
 export function patched(document: LakeDocument, patch: Record<string, unknown>): LakeDocument {

@@ -57,16 +57,16 @@ export class Workspace {
   }
 
   #assertUnreferenced(id: string): void {
-    const [referrer] = [...this.#store.referrers(id)].filter((source) => {
+    const referrers = this.#store.referrers(id).filter((source) => {
       const touched = this.#touched.get(source)
       return touched ? touched.after !== null && strongLinks(touched.after).includes(id) : true
     })
-    if (referrer === undefined) return
+    if (referrers.length === 0) return
     throw new MutationError(
       409,
-      'documentHasReferencesError',
-      `Document "${id}" cannot be deleted as there are references to it from "${referrer}"`,
-      {id, referencingIDs: [referrer]},
+      'documentHasExistingReferencesError',
+      `Document "${id}" cannot be deleted as there are references to it from "${referrers[0]}"`,
+      {id, referencingIDs: referrers},
     )
   }
 
@@ -74,9 +74,9 @@ export class Workspace {
     if (this.#body(target) !== null || (before !== null && strongLinks(before).includes(target))) return
     throw new MutationError(
       409,
-      'documentReferencesNonExistentDocumentError',
+      'documentReferenceDoesNotExistError',
       `Document "${source}" references non-existent document "${target}"`,
-      {id: source, referencedID: target},
+      {id: source, referenceID: target},
     )
   }
 

@@ -1,0 +1,185 @@
+import {type LevelName, levels} from '../index.ts'
+import {UsageError} from './failures.ts'
+import {type FormatName, formatNames, formats} from './formats.ts'
+import {
+  type ContentOrigin,
+  defaultData,
+  filled,
+  oneOf,
+  originOf,
+  originOptions,
+  portIn,
+  read,
+  type Target,
+  targetOf,
+  targetOptions,
+} from './options.ts'
+
+export type ShownPerspective = 'published' | 'drafts'
+
+export interface ListCommand {
+  name: 'list'
+  origin: ContentOrigin
+  perspective: ShownPerspective
+  json: boolean
+}
+
+export interface RenderCommand {
+  name: 'render'
+  origin: ContentOrigin
+  perspective: ShownPerspective
+  slug: string
+  format: FormatName
+  level: LevelName | undefined
+  out: string | null
+}
+
+export interface ServeCommand {
+  name: 'serve'
+  origin: ContentOrigin
+  port: number
+}
+
+export interface LakeCommand {
+  name: 'lake'
+  data: string
+  port: number
+  project: string | undefined
+  dataset: string | undefined
+  /** What a new lake begins with: a path, or the sample content. */
+  seed: string | null
+  origins: string[]
+  reset: boolean
+}
+
+export interface ExportCommand {
+  name: 'export'
+  target: Target
+  out: string | null
+}
+
+export interface LoadCommand {
+  name: 'load'
+  target: Target
+  paths: string[]
+  /** What to do with documents that are there already. */
+  existing: 'fail' | 'replace' | 'keep'
+  allowFailing: boolean
+}
+
+export type NamedCommand = ListCommand | RenderCommand | ServeCommand | LakeCommand | ExportCommand | LoadCommand
+export type CommandName = NamedCommand['name']
+export type Command = {name: 'help'; about: CommandName | null} | {name: 'version'} | NamedCommand
+
+const readers: Record<CommandName, (args: string[]) => Command> = {
+  list: readList,
+  render: readRender,
+  serve: readServe,
+  lake: readLake,
+  export: readExport,
+  load: readLoad,
+}
+
+export const commandNames = Object.keys(readers) as CommandName[]
+
+const perspective = {type: 'string', default: 'published'} as const
+const spoken = new Intl.ListFormat('en-GB', {type: 'disjunction'})
+const listed = new Intl.ListFormat('en-GB', {type: 'conjunction'})
+
+/** What the arguments ask for. Throws `UsageError`. */
+export function readCommand(argv: readonly string[]): Command {
+  const [name, ...args] = argv
+  if (name === '--help' || name === '-h') return {name: 'help', about: null}
+  if (name === '--version') return {name: 'version'}
+  if (name === undefined) throw new UsageError(`Say what to do: ${spoken.format(commandNames)}.`)
+  const known = commandNames.find((command) => command === name)
+  if (known) return readers[known](args)
+  throw new UsageError(
+    name.startsWith('-')
+      ? `Put the command first: "roleprint list ${name}", for example.`
+      : `There is no command "${name}"; there are ${listed.format(commandNames)}.`,
+  )
+}
+
+function readList(args: string[]): Command {
+  const {values} = read(args, 0, {...originOptions, perspective, json: {type: 'boolean', default: false}})
+  if (values.help) return {name: 'help', about: 'list'}
+  return {
+    name: 'list',
+    origin: originOf(values),
+    perspective: oneOf(['published', 'drafts'], '--perspective', values.perspective),
+    json: values.json,
+  }
+}
+
+function readRender(args: string[]): Command {
+  const {values, positionals} = read(args, 1, {
+    ...originOptions,
+    perspective,
+    format: {type: 'string', default: 'markdown'},
+    level: {type: 'string'},
+    out: {type: 'string'},
+  })
+  if (values.help) return {name: 'help', about: 'render'}
+  const [slug] = positionals
+  if (slug === undefined) throw new UsageError('Name the role to render by its slug; "roleprint list" shows them.')
+  const format = oneOf(formatNames, '--format', values.format)
+  const level = values.level === undefined ? undefined : oneOf(levelNames, '--level', values.level)
+  if (level && !formats[format].hasLevels) {
+    throw new UsageError(`--level is for job descriptions: --format markdown, text or html, not ${format}.`)
+  }
+  return {
+    name: 'render',
+    origin: originOf(values),
+    perspective: oneOf(['published', 'drafts'], '--perspective', values.perspective),
+    slug,
+    format,
+    level,
+    out: values.out === undefined ? null : filled('--out', values.out),
+  }
+}
+
+function readServe(args: string[]): Command {
+  const {values} = read(args, 0, {...originOptions, port: {type: 'string', default: '4321'}})
+  if (values.help) return {name: 'help', about: 'serve'}
+  return {name: 'serve', origin: originOf(values), port: portIn(values.port)}
+}
+
+const help = {type: 'boolean', short: 'h'} as const
+const data = {type: 'string', default: defaultData} as const
+
+function readLake(args: string[]): Command {
+  const {values} = read(args, 0, {
+    ...{data, help, port: {type: 'string', default: '3333'}, project: {type: 'string'}, dataset: {type: 'string'}},
+    ...{seed: {type: 'string'}, origin: {type: 'string', multiple: true}, reset: {type: 'boolean', default: false}},
+  })
+  if (values.help) return {name: 'help', about: 'lake'}
+  const {project, dataset, seed, origin: origins = [], reset} = values
+  return {
+    ...{name: 'lake', data: filled('--data', values.data), port: portIn(values.port), project, dataset, origins, reset},
+    seed: seed === undefined ? null : filled('--seed', seed),
+  }
+}
+
+function readExport(args: string[]): Command {
+  const {values} = read(args, 0, {...targetOptions, out: {type: 'string'}})
+  if (values.help) return {name: 'help', about: 'export'}
+  return {name: 'export', target: targetOf(values), out: values.out === undefined ? null : filled('--out', values.out)}
+}
+
+function readLoad(args: string[]): Command {
+  const flag = {type: 'boolean', default: false} as const
+  const {values, positionals} = read(args, Number.POSITIVE_INFINITY, {
+    ...targetOptions,
+    ...{replace: flag, missing: flag, 'allow-failing': flag},
+  })
+  if (values.help) return {name: 'help', about: 'load'}
+  if (positionals.length === 0) throw new UsageError('Name the NDJSON files, or folders of them, to load.')
+  if (values.replace && values.missing) throw new UsageError('--replace and --missing exclude each other.')
+  return {
+    ...{name: 'load', target: targetOf(values), paths: positionals, allowFailing: values['allow-failing']},
+    existing: values.replace ? 'replace' : values.missing ? 'keep' : 'fail',
+  }
+}
+
+const levelNames = Object.keys(levels) as LevelName[]

@@ -1,0 +1,73 @@
+import {mkdir, readFile} from 'node:fs/promises'
+import {basename, dirname, join, resolve, sep} from 'node:path'
+import type {SanityClient} from '@sanity/client'
+import type {NdjsonLine, StoredDocument} from '../../local.ts'
+import {FileError} from '../failures.ts'
+import {writeWhole} from '../write-file.ts'
+
+/** How a dataset's export names a picture or file that lies beside it: `image@file://./images/<name>`. */
+const spelled = /^(image|file)@file:\/\/\.\/((?:images|files)\/[\w.-]+)$/
+
+/** Every object in a value that names a file to be uploaded. */
+export function* filesNamedIn(value: unknown): Generator<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return
+  if ('_sanityAsset' in value) yield value as Record<string, unknown>
+  for (const child of Object.values(value)) yield* filesNamedIn(child)
+}
+
+/** What keeps a document's files from being uploaded, or `null`. */
+export function fileFault({document}: NdjsonLine): string | null {
+  const bad = [...filesNamedIn(document)].find(({_sanityAsset}) => !spelled.test(String(_sanityAsset)))
+  if (!bad) return null
+  return `"${bad._sanityAsset}" is no file beside this one. Use the form image@file://./images/name.png.`
+}
+
+/** Uploads the files a document names, and refers to them instead. Throws `FileError`. */
+export async function withUploads({document, file}: NdjsonLine, client: SanityClient): Promise<StoredDocument> {
+  const copy = structuredClone(document)
+  for (const place of [...filesNamedIn(copy)]) {
+    const [, kind, path = ''] = spelled.exec(String(place._sanityAsset)) ?? []
+    const folder = dirname(resolve(file))
+    const found = join(folder, path)
+    if (!found.startsWith(folder + sep)) throw new FileError(`${found} is not beside ${file}.`)
+    const bytes = await readFile(found).catch((cause: unknown) => {
+      throw new FileError(`${found}, which ${file} names, cannot be read.`, {cause})
+    })
+    const options = {filename: basename(path)}
+    const {_id} = await (kind === 'image'
+      ? client.assets.upload('image', bytes, options)
+      : client.assets.upload('file', bytes, options))
+    delete place._sanityAsset
+    place._type ??= kind
+    place.asset = {_type: 'reference', _ref: _id}
+  }
+  return copy
+}
+
+const isAsset = ({_type}: StoredDocument): boolean => _type === 'sanity.imageAsset' || _type === 'sanity.fileAsset'
+
+export const assetsIn = (documents: readonly StoredDocument[]): StoredDocument[] => documents.filter(isAsset)
+
+/** Writes the files of a dataset into a folder, and names them in the documents that refer to them. Throws `FileError`. */
+export async function withFiles(documents: readonly StoredDocument[], folder: string, origin: string) {
+  const names = new Map<string, string>()
+  for (const asset of assetsIn(documents)) {
+    const kind = asset._type === 'sanity.imageAsset' ? 'image' : 'file'
+    const path = `${kind}s/${basename(String(asset.path))}`
+    const response = await fetch(`${origin}/${asset.path}`)
+    if (!response.ok) throw new FileError(`The file of "${asset._id}" cannot be fetched (HTTP ${response.status}).`)
+    await mkdir(join(folder, `${kind}s`), {recursive: true})
+    await writeWhole(join(folder, path), new Uint8Array(await response.arrayBuffer()))
+    names.set(asset._id, `${kind}@file://./${path}`)
+  }
+  return documents.filter((document) => !isAsset(document)).map((document) => named(document, names) as StoredDocument)
+}
+
+function named(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => named(item, names))
+  const {asset, ...rest} = value as {asset?: {_ref?: string}}
+  const name = names.get(asset?._ref ?? '')
+  const kept = name === undefined ? value : {...rest, _sanityAsset: name}
+  return Object.fromEntries(Object.entries(kept).map(([key, child]) => [key, named(child, names)]))
+}

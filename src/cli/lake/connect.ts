@@ -1,0 +1,78 @@
+import {existsSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {createClient, type SanityClient} from '@sanity/client'
+import {FileError, UsageError} from '../failures.ts'
+import {isLoopback, type Target} from '../options.ts'
+
+/** Whom a failure to answer is about. */
+export interface Lake {
+  host: string
+  projectId: string
+  dataset: string
+  token: string | undefined
+}
+
+export interface LakeSettings {
+  token: string | undefined
+  /** Milliseconds to wait for an answer. */
+  timeout: number
+}
+
+export interface Connection {
+  client: SanityClient
+  lake: Lake
+  close(): Promise<void>
+}
+
+interface Address {
+  url: string
+  project: string
+  dataset: string
+}
+
+/** A client for the lake that is meant: it is asked only later. Throws `FileError`, `UsageError` or `StoreError`. */
+export async function connect(target: Target, settings: LakeSettings): Promise<Connection> {
+  if (target.kind === 'data') return connectToData(target.path, settings)
+  const {projectId, dataset, apiHost} = target
+  const host = apiHost ?? 'https://api.sanity.io'
+  return connectTo({host, projectId, dataset}, settings)
+}
+
+/** The lake that runs on a folder's data, or one that is started for this command alone. */
+async function connectToData(path: string, {timeout}: LakeSettings): Promise<Connection> {
+  const running = await runningLake(path)
+  const {startLake} = await import('../../lake/index.ts')
+  const {url, project, dataset, token, close} = running ?? (await startLake({dataDir: path, port: 0}))
+  return {...connectTo({host: url, projectId: project, dataset}, {token, timeout}), close}
+}
+
+function connectTo(
+  {host, projectId, dataset}: {host: string; projectId: string; dataset: string},
+  {token, timeout}: LakeSettings,
+): Connection {
+  if (token && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new UsageError('The token holds a space, a line break or another sign no token has. Copy it again.')
+  }
+  const client = createClient({
+    ...{projectId, dataset, apiHost: host, useProjectHostname: !isLoopback(host)},
+    ...{apiVersion: '2025-02-19', useCdn: false, maxRetries: 0, timeout},
+    ...(token && {token}),
+  })
+  return {client, lake: {host: new URL(host).host, projectId, dataset, token}, close: async () => {}}
+}
+
+/** The lake that runs on a folder's data, or `null`. Throws `FileError` where no lake ever did. */
+export async function runningLake(path: string) {
+  if (!existsSync(join(path, 'lake.db'))) {
+    throw new FileError(`There is no lake in ${path}. Start one with "roleprint lake --data ${path}", or check --data.`)
+  }
+  try {
+    const address: Address = JSON.parse(await readFile(join(path, 'address.json'), 'utf8'))
+    const token = (await readFile(join(path, 'token'), 'utf8')).trim()
+    const {ok} = await fetch(`${address.url}/v1/ping`, {signal: AbortSignal.timeout(2000)})
+    return ok ? {...address, token, close: async () => {}} : null
+  } catch {
+    return null
+  }
+}

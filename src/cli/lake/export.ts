@@ -1,0 +1,42 @@
+import {existsSync, statSync} from 'node:fs'
+import {mkdir} from 'node:fs/promises'
+import {join} from 'node:path'
+import {SourceError} from '../../index.ts'
+import {parseNdjson, type StoredDocument} from '../../local.ts'
+import type {ExportCommand} from '../commands.ts'
+import {writeWhole} from '../write-file.ts'
+import {assetsIn, withFiles} from './assets.ts'
+import type {Connection} from './connect.ts'
+
+/** Prints a whole dataset, drafts included, one document a line: to a file, a folder with its pictures, or as text. */
+export async function exportDataset({client, lake}: Connection, {out}: ExportCommand) {
+  const documents = await allDocuments({client, lake})
+  const count = `${documents.length.toLocaleString('en')} documents`
+  if (out !== null && isFolder(out)) {
+    await mkdir(out, {recursive: true})
+    const origin = lake.host.endsWith('sanity.io') ? 'https://cdn.sanity.io' : new URL(client.getUrl('/')).origin
+    await writeWhole(join(out, 'data.ndjson'), asLines(await withFiles(documents, out, origin)))
+    return {stdout: '', stderr: `Wrote ${count} and ${assetsIn(documents).length} files to ${out}.\n`}
+  }
+  const files = assetsIn(documents).length
+  const left =
+    files > 0
+      ? `${files} pictures and files stay behind; name a folder, as in --out backup/, to take them along.\n`
+      : ''
+  if (out === null) return {stdout: asLines(documents), stderr: left}
+  await writeWhole(out, asLines(documents))
+  return {stdout: '', stderr: `${left}Wrote ${count} to ${out}.\n`}
+}
+
+const isFolder = (path: string): boolean => path.endsWith('/') || (existsSync(path) && statSync(path).isDirectory())
+
+const asLines = (documents: readonly object[]): string => documents.map((one) => `${JSON.stringify(one)}\n`).join('')
+
+async function allDocuments({client, lake}: Pick<Connection, 'client' | 'lake'>): Promise<StoredDocument[]> {
+  try {
+    const text: unknown = await client.request({url: `/data/export/${lake.dataset}`})
+    return typeof text === 'string' ? parseNdjson(text, 'the export') : []
+  } catch (cause) {
+    throw new SourceError('The dataset cannot be exported.', {cause})
+  }
+}
