@@ -1,4 +1,4 @@
-import {rmSync, writeFileSync} from 'node:fs'
+import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {badRequest} from './failure.ts'
 import {Identity, keptToken} from './http/identity.ts'
@@ -10,6 +10,7 @@ import {studioFrom} from './routes/studio.ts'
 import {isDatasetName, isProjectId} from './rules.ts'
 import {StoreError} from './store/check.ts'
 import {inMemory, openDatabase} from './store/open.ts'
+import {writeOwnFile} from './store/own-file.ts'
 import {Store} from './store/store.ts'
 import {Listeners} from './stream/listeners.ts'
 import {Live} from './stream/live.ts'
@@ -133,6 +134,6 @@ function fill(store: Store, documents: Iterable<object>): void {
 function addressFile(dataDir: string, address: object) {
   if (dataDir === inMemory) return {remove() {}}
   const path = join(dataDir, 'address.json')
-  writeFileSync(path, `${JSON.stringify({...address, pid: process.pid})}\n`, {mode: 0o600})
+  writeOwnFile(path, `${JSON.stringify({...address, pid: process.pid})}\n`)
   return {remove: () => rmSync(path, {force: true})}
 }

@@ -1,10 +1,11 @@
 import {createHmac, hash, randomBytes, timingSafeEqual} from 'node:crypto'
-import {existsSync, lstatSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, lstatSync, readFileSync} from 'node:fs'
 import type {IncomingHttpHeaders} from 'node:http'
 import {join} from 'node:path'
 import {refused} from '../failure.ts'
 import {StoreError} from '../store/check.ts'
 import {inMemory} from '../store/open.ts'
+import {writeOwnFile} from '../store/own-file.ts'
 
 const cookieName = 'lake_session'
 const month = 30 * 24 * 60 * 60
@@ -55,10 +56,7 @@ export class Identity {
 export function keptToken(dataDir: string): string {
   if (dataDir === inMemory) return newToken()
   const path = join(dataDir, 'token')
-  if (!existsSync(path)) {
-    writeFileSync(`${path}.new`, `${newToken()}\n`, {mode: 0o600})
-    renameSync(`${path}.new`, path)
-  }
+  if (!existsSync(path)) writeOwnFile(path, `${newToken()}\n`)
   if (!lstatSync(path).isFile()) throw new StoreError(`${path} is a link or no file. Remove it, and a new one is made.`)
   const token = readFileSync(path, 'utf8').trim()
   if (/^[\w-]{40,}$/.test(token)) return token

@@ -4,8 +4,10 @@ import type {Change} from '../store/store.ts'
 import {Lane} from './lane.ts'
 import type {Fault, Filter, Reply} from './messages.ts'
 
-/** Milliseconds a query may take before it goes to the worker that has time. */
-const quickTime = 30
+/** Milliseconds a query may take before it goes to the worker that has time: less while others wait there. */
+const quickTime = 100
+/** Milliseconds the filter of a listener may take for one transaction. */
+const matchTime = 200
 const slowQueriesRemembered = 200
 
 export interface Answer {
@@ -24,6 +26,7 @@ export class Answers {
   readonly #asker: Asker
   readonly #slow = new Set<string>()
   #patientIsFree: Promise<void> = Promise.resolve()
+  #patientOnes = 0
 
   constructor(bodies: () => Iterable<string>, {deadline, asker}: {deadline: number; asker: Asker}) {
     this.#quick = new Lane(bodies, false)
@@ -44,7 +47,9 @@ export class Answers {
   async ask(question: Question): Promise<Answer> {
     const end = performance.now() + this.#deadline
     if (!this.#slow.has(question.query)) {
-      const reply = await this.#quick.request(this.#order(question, Math.min(quickTime, this.#deadline)))
+      const reply = await this.#quick.request(
+        this.#order(question, Math.min(quickTime / (1 + this.#patientOnes), this.#deadline)),
+      )
       if (reply.kind !== 'slow' && reply.kind !== 'later') return answerOf(reply, question)
     }
     return this.#inTurn(question, end)
@@ -52,7 +57,7 @@ export class Answers {
 
   /** For each filter, which of the documents pass it, in the order of the writes. */
   async match(filters: Filter[], documents: (string | null)[]): Promise<(boolean[] | Fault)[]> {
-    const reply = await this.#quick.request({kind: 'match', filters, documents, milliseconds: quickTime})
+    const reply = await this.#quick.request({kind: 'match', filters, documents, milliseconds: matchTime})
     return reply.kind === 'matches' ? reply.passed : []
   }
 
@@ -67,6 +72,7 @@ export class Answers {
 
   async #inTurn(question: Question, end: number): Promise<Answer> {
     const before = this.#patientIsFree
+    this.#patientOnes += 1
     let leave = () => {}
     this.#patientIsFree = new Promise((resolve) => {
       leave = resolve
@@ -77,6 +83,7 @@ export class Answers {
       if (left <= 0) throw tooSlow(this.#deadline)
       return await this.#askPatiently(question, left)
     } finally {
+      this.#patientOnes -= 1
       void before.then(leave)
     }
   }

@@ -57,7 +57,7 @@ export class Lane {
     const bodies = [...this.#bodies()]
     const size = bodies.reduce((sum, {length}) => sum + length, 0) / 1e6
     // Room for the documents as objects, and for one answer.
-    const heap = 160 + Math.ceil(size * 8)
+    const heap = 160 + Math.ceil(size * 5)
     const worker = fork(fileURLToPath(new URL(workerFile, import.meta.url)), [this.#isPatient ? 'patient' : 'quick'], {
       ...{execArgv: [`--max-old-space-size=${heap}`], env: {}, serialization: 'advanced'},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -5,7 +5,7 @@ import type {Route} from '../http/router.ts'
 import {author, type Parts, write} from '../lake.ts'
 import {isTransactionId} from '../rules.ts'
 import {act} from '../write/action.ts'
-import {mutate} from '../write/mutation.ts'
+import {mutate, type Result} from '../write/mutation.ts'
 import {transact} from '../write/transact.ts'
 import type {Workspace} from '../write/workspace.ts'
 
@@ -41,14 +41,14 @@ async function mutations(parts: Parts, exchange: Exchange): Promise<Reply> {
       throw refused(409, 'Conflict', 'Others were writing while the documents were looked for. Try again.')
     }
     const steps = byId.map((mutation) => (workspace: Workspace) => mutate(mutation, workspace))
-    const {results} = dryRun ? transact(parts.store, {...order, steps}) : write(parts, {...order, steps})
-    const shown = results.map(({document, ...result}) =>
-      exchange.flag('returnDocuments') ? {...result, document} : result,
-    )
-    const isTold = exchange.flag('returnDocuments') || exchange.flag('returnIds')
-    return {body: JSON.stringify({transactionId, results: isTold ? shown : []})}
+    const {results, documentAfter} = dryRun ? transact(parts.store, {...order, steps}) : write(parts, {...order, steps})
+    const withDocument = (result: Result) => ({...result, document: documentAfter(result.id)})
+    if (exchange.flag('returnDocuments')) return told(transactionId, results.map(withDocument))
+    return told(transactionId, exchange.flag('returnIds') ? results : [])
   }
 }
+
+const told = (transactionId: string, results: object[]): Reply => ({body: JSON.stringify({transactionId, results})})
 
 async function actions(parts: Parts, exchange: Exchange): Promise<Reply> {
   const body = await exchange.object(largestBody)

@@ -1,5 +1,5 @@
 import {closeSync, existsSync, lstatSync, mkdirSync, openSync, renameSync, rmSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {checkStore, StoreError} from './check.ts'
 import {applicationId, storeVersion, tables} from './schema.ts'
@@ -36,7 +36,8 @@ function withTables(db: DatabaseSync): DatabaseSync {
 
 function makeFolder(dataDir: string): void {
   mkdirSync(dataDir, {recursive: true, mode: 0o700})
-  if (lstatSync(dataDir).isSymbolicLink()) throw new StoreError('its folder is a link; name the folder itself')
+  // Without the slash at its end, which would lead to where the link leads.
+  if (lstatSync(resolve(dataDir)).isSymbolicLink()) throw new StoreError('its folder is a link; name the folder itself')
 }
 
 /** A file without a byte is what is left where the very first start was cut off: nothing was in it yet. */

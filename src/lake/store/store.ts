@@ -43,11 +43,13 @@ export class Store {
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   #latest: {seq: number; at: string}
+  #lastChange: number
 
   constructor(db: DatabaseSync) {
     this.#db = db
     const last = this.#get('SELECT seq, at FROM transactions ORDER BY seq DESC LIMIT 1')
     this.#latest = {seq: Number(last?.seq ?? 0), at: String(last?.at ?? '')}
+    this.#lastChange = this.#highestChange()
   }
 
   /** The number of the latest transaction, 0 at first. */
@@ -99,6 +101,7 @@ export class Store {
       this.#db.exec('COMMIT')
     } catch (cause) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      this.#lastChange = this.#highestChange()
       throw unwritable(cause)
     }
     this.#latest = {seq, at: timestamp}
@@ -106,22 +109,33 @@ export class Store {
   }
 
   #write(seq: number, {documentId, after, links}: NewChange): void {
-    const previous = Number(
-      this.#get(`SELECT max(change) AS last FROM changes WHERE document = ?`, documentId)?.last ?? 0,
-    )
-    const change = Number(this.#get('SELECT max(change) AS last FROM changes')?.last ?? 0) + 1
+    const last = this.#get('SELECT max(change) AS last FROM changes WHERE document = ?', documentId)
+    const previous = Number(last?.last ?? 0)
+    const change = this.#lastChange + 1
     const checksum = checksumOfChange({change, seq, document: documentId, previous, body: after})
     this.#run('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)', change, seq, documentId, previous, after, checksum)
-    this.#run('DELETE FROM links WHERE source = ?', documentId)
-    if (after === null) {
-      this.#run('DELETE FROM documents WHERE id = ?', documentId)
-      return
+    this.#lastChange = change
+    this.#link(documentId, links)
+    if (after === null) this.#run('DELETE FROM documents WHERE id = ?', documentId)
+    else {
+      const sql =
+        'INSERT INTO documents (id, change) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET change = excluded.change'
+      this.#run(sql, documentId, change)
     }
-    this.#run(
-      'INSERT INTO documents (id, change) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET change = excluded.change',
-      ...[documentId, change],
+  }
+
+  #link(source: string, targets: readonly string[]): void {
+    const known = new Set(
+      this.#all('SELECT target FROM links WHERE source = ?', source).map(({target}) => String(target)),
     )
-    for (const target of links) this.#run('INSERT INTO links VALUES (?, ?)', target, documentId)
+    for (const target of targets) {
+      if (!known.delete(target)) this.#run('INSERT INTO links VALUES (?, ?)', target, source)
+    }
+    for (const target of known) this.#run('DELETE FROM links WHERE target = ? AND source = ?', target, source)
+  }
+
+  #highestChange(): number {
+    return Number(this.#get('SELECT max(change) AS last FROM changes')?.last ?? 0)
   }
 
   /** The transactions after a number, oldest first. */

@@ -57,7 +57,12 @@ export class Listeners {
     this.#next(async () => {
       const passed = await passing
       for (const [index, group] of groups.entries()) {
-        const frames = framesOf(transaction, group, passed[index] ?? [])
+        const answer = passed[index] ?? []
+        if (!Array.isArray(answer)) {
+          for (const stream of group.streams.keys()) refuse(stream, answer)
+          continue
+        }
+        const frames = framesOf(transaction, group, answer)
         if (frames === '') continue
         for (const [stream, {from}] of group.streams) if (transaction.seq > from) stream.write(frames)
       }
@@ -74,10 +79,7 @@ export class Listeners {
 
   async #welcome(stream: EventStream, group: Group, since: string | null, from: number): Promise<void> {
     const [fault] = await this.#answers.match([group.filter], [])
-    if (fault && !Array.isArray(fault)) {
-      stream.write(frame('channelError', JSON.stringify({error: {description: fault.message}, message: fault.message})))
-      return stream.end()
-    }
+    if (fault && !Array.isArray(fault)) return refuse(stream, fault)
     const name = JSON.stringify({listenerName: crypto.randomUUID()})
     const [seq, index] = (since ?? '').split('.').map(Number)
     if (since === null) return stream.write(frame('welcome', name, `${from}.`))
@@ -88,6 +90,7 @@ export class Listeners {
       if (transaction.seq > from) break
       const [passed] = await this.#passing([group], transaction.changes)
       const heard = transaction.seq === seq ? (since?.endsWith('.') ? Number.POSITIVE_INFINITY : Number(index)) : -1
+      if (passed && !Array.isArray(passed)) return refuse(stream, passed)
       stream.write(framesOf(transaction, group, passed ?? [], heard))
     }
   }
@@ -102,9 +105,14 @@ export class Listeners {
   }
 }
 
+/** A listener whose filter cannot be answered is told so: it would miss changes without knowing. */
+function refuse(stream: EventStream, {message}: Fault): void {
+  stream.write(frame('channelError', JSON.stringify({error: {description: message}, message})))
+  stream.end()
+}
+
 /** The events of a transaction for a group, but for those it has heard. Each id says where to go on from. */
-function framesOf(transaction: Transaction, group: Group, passed: boolean[] | Fault, heard = -1): string {
-  if (!Array.isArray(passed)) return ''
+function framesOf(transaction: Transaction, group: Group, passed: boolean[], heard = -1): string {
   const concerns = transaction.changes.flatMap((change, index) => {
     const transition = transitionOf(passed[2 * index] ?? false, passed[2 * index + 1] ?? false)
     const isSeen = group.includeAllVersions || isPublicId(change.documentId)

@@ -21,6 +21,7 @@ export class Live {
   }
 
   publish({seq, changes}: Transaction): void {
+    if (this.#streams.size === 0) return
     const published = changes.filter(({documentId}) => isPublicId(documentId))
     const [all, visible] = [changes, published].map((some) =>
       some.length > 0 ? frame('message', JSON.stringify({tags: tagsOf(some)}), String(seq)) : '',

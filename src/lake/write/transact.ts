@@ -1,5 +1,6 @@
 import {failed, MutationError} from '../failure.ts'
 import type {Store, Transaction} from '../store/store.ts'
+import type {LakeDocument} from './document.ts'
 import type {Result} from './mutation.ts'
 import {Workspace} from './workspace.ts'
 
@@ -16,7 +17,9 @@ export interface Order {
 }
 
 export interface Outcome {
-  results: (Result & {document: unknown})[]
+  results: Result[]
+  /** A document as it is after all steps, or `null`. */
+  documentAfter(id: string): LakeDocument | null
   /** `null` where nothing was written. */
   transaction: Transaction | null
 }
@@ -37,10 +40,10 @@ export function transact(store: Store, {transactionId, author, dryRun, kind, ste
       if (result) results.push(result)
     }
     const changes = workspace.changes()
-    const shown = results.map((result) => ({...result, document: workspace.get(result.id)}))
-    if (dryRun || changes.length === 0) return {results: shown, transaction: null}
+    const outcome = {results, documentAfter: (id: string) => workspace.get(id)}
+    if (dryRun || changes.length === 0) return {...outcome, transaction: null}
     const seq = store.commit({id: transactionId, author, timestamp, changes})
-    return {results: shown, transaction: {seq, id: transactionId, author, timestamp, changes}}
+    return {...outcome, transaction: {seq, id: transactionId, author, timestamp, changes}}
   } catch (error) {
     throw error instanceof MutationError ? error.at(workspace.index, kind) : error
   }

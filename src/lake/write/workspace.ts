@@ -6,6 +6,8 @@ import type {LakeDocument} from './document.ts'
 interface Touched {
   before: string | null
   after: string | null
+  /** What the document refers to strongly. */
+  links: string[]
   mutations: object[]
   /** Which of the mutations touched it last. */
   index: number
@@ -37,19 +39,18 @@ export class Workspace {
     const {_rev, _createdAt = this.#timestamp, _updatedAt = this.#timestamp, ...rest} = document
     const stamped = {...rest, _createdAt, _updatedAt, _rev: this.#rev} as LakeDocument
     const told = typeof mutation === 'string' ? {[mutation]: stamped} : mutation
-    this.#touch(document._id, JSON.stringify(stamped), told)
+    this.#touch(document._id, told, JSON.stringify(stamped), strongLinks(stamped))
   }
 
   delete(id: string): void {
-    this.#touch(id, null, {delete: {id}})
+    this.#touch(id, {delete: {id}}, null, [])
   }
 
   /** Everything that has changed. Throws `MutationError` where a strong reference would lead nowhere. */
   changes(): NewChange[] {
-    return [...this.#touched].flatMap(([documentId, {before, after, mutations, index}]) => {
+    return [...this.#touched].flatMap(([documentId, {before, after, links, mutations, index}]) => {
       if (before === null && after === null) return []
       this.index = index
-      const links = after === null ? [] : strongLinks(after)
       if (after === null) this.#assertUnreferenced(documentId)
       for (const target of links) this.#assertExists(target, documentId, before)
       return [{documentId, before, after, mutations, links}]
@@ -59,7 +60,7 @@ export class Workspace {
   #assertUnreferenced(id: string): void {
     const referrers = this.#store.referrers(id).filter((source) => {
       const touched = this.#touched.get(source)
-      return touched ? touched.after !== null && strongLinks(touched.after).includes(id) : true
+      return touched ? touched.links.includes(id) : true
     })
     if (referrers.length === 0) return
     throw new MutationError(
@@ -71,7 +72,7 @@ export class Workspace {
   }
 
   #assertExists(target: string, source: string, before: string | null): void {
-    if (this.#body(target) !== null || (before !== null && strongLinks(before).includes(target))) return
+    if (this.#has(target) || (before !== null && strongLinks(JSON.parse(before)).includes(target))) return
     throw new MutationError(
       409,
       'documentReferenceDoesNotExistError',
@@ -80,21 +81,30 @@ export class Workspace {
     )
   }
 
+  #has(id: string): boolean {
+    const touched = this.#touched.get(id)
+    return touched ? touched.after !== null : this.#store.has(id)
+  }
+
   #body(id: string): string | null {
     const touched = this.#touched.get(id)
     return touched ? touched.after : this.#store.body(id)
   }
 
-  #touch(id: string, after: string | null, mutation: object): void {
-    const {before, mutations}: Pick<Touched, 'before' | 'mutations'> = this.#touched.get(id) ?? {
-      before: this.#store.body(id),
-      mutations: [],
-    }
+  #touch(id: string, mutation: object, after: string | null, links: string[]): void {
+    const known = this.#touched.get(id)
+    const mutations = known?.mutations ?? []
     mutations.push(mutation)
-    this.#touched.set(id, {before, after, mutations, index: this.index})
+    this.#touched.set(id, {
+      before: known ? known.before : this.#store.body(id),
+      after,
+      links,
+      mutations,
+      index: this.index,
+    })
   }
 }
 
-const strongLinks = (body: string): string[] => [
-  ...new Set([...referencesIn(JSON.parse(body))].filter(({weak}) => !weak).map(({id}) => id)),
+const strongLinks = (document: unknown): string[] => [
+  ...new Set([...referencesIn(document)].filter(({weak}) => !weak).map(({id}) => id)),
 ]
