@@ -42,7 +42,10 @@ export async function startServer({port: first, project, origins, identity}: Ser
     maxHeaderSize: 80_000,
   })
   http.maxConnections = mostConnections
+  // A reader that takes nothing for so long is let go; streams have their heartbeat.
+  http.setTimeout(30_000)
   const streams = {count: 0}
+  const unread = {bytes: 0}
   const port = await listen(http, first)
   const guard = new Guard({port, project, origins})
 
@@ -54,9 +57,10 @@ export async function startServer({port: first, project, origins, identity}: Ser
       if (origin !== null) allow(origin, request, response)
       if (request.method === 'OPTIONS') return void response.writeHead(204).end()
       const reply = await replyTo(request, response, await router)
-      if (reply) send(response, reply)
+      if (reply) send(response, reply, unread)
     } catch (error) {
-      send(response, replyAbout(error))
+      // Whoever has gone away is not answered.
+      if (!request.destroyed || request.complete) send(response, replyAbout(error), unread)
     }
   })
 
@@ -119,11 +123,19 @@ function notRouted(path: string, allowed: string[]): LakeError {
   return refused(404, 'Not Found', `The embedded lake has nothing at ${path.slice(0, 200)}.`)
 }
 
-function send(response: ServerResponse, {status = 200, headers = {}, body = ''}: Reply): void {
-  if (response.headersSent || response.destroyed) return void response.destroy()
+/** Answers that wait for their readers take no more memory than this, all of them together. */
+const mostUnread = 200_000_000
+
+function send(response: ServerResponse, {status = 200, headers = {}, body = ''}: Reply, unread: {bytes: number}): void {
+  const size = Buffer.byteLength(body)
+  if (response.headersSent || response.destroyed || unread.bytes + size > mostUnread) return void response.destroy()
+  unread.bytes += size
+  response.once('close', () => {
+    unread.bytes -= size
+  })
   response.writeHead(status, {
     ...{'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store'},
-    'Content-Length': Buffer.byteLength(body),
+    'Content-Length': size,
     // What is left of a body that was refused is not read.
     ...(status >= 400 && !response.req.complete && {Connection: 'close'}),
     ...headers,

@@ -3,12 +3,14 @@ import {failed, refused} from '../failure.ts'
 import type {Change} from '../store/store.ts'
 import {Lane} from './lane.ts'
 import type {Fault, Filter, Reply} from './messages.ts'
+import {Turns} from './turns.ts'
 
 /** Milliseconds a query may take before it goes to the worker that has time: less while others wait there. */
 const quickTime = 100
-/** Milliseconds the filter of a listener may take for one transaction. */
-const matchTime = 200
-const slowQueriesRemembered = 200
+const leastTime = 20
+/** Milliseconds the filters of listeners may take before queries have their turn again. */
+const matchTime = 50
+const queriesRemembered = 500
 
 export interface Answer {
   json: string
@@ -22,10 +24,12 @@ export interface Answer {
 export class Answers {
   readonly #quick: Lane
   readonly #patient: Lane
+  readonly #quickTurns = new Turns()
+  readonly #patientTurns = new Turns()
   readonly #deadline: number
   readonly #asker: Asker
-  readonly #slow = new Set<string>()
-  #patientIsFree: Promise<void> = Promise.resolve()
+  /** How queries have been before: `true` for quick ones. */
+  readonly #wasQuick = new Map<string, boolean>()
   #patientOnes = 0
 
   constructor(bodies: () => Iterable<string>, {deadline, asker}: {deadline: number; asker: Asker}) {
@@ -46,19 +50,33 @@ export class Answers {
   /** Throws `LakeError`. */
   async ask(question: Question): Promise<Answer> {
     const end = performance.now() + this.#deadline
-    if (!this.#slow.has(question.query)) {
-      const reply = await this.#quick.request(
-        this.#order(question, Math.min(quickTime / (1 + this.#patientOnes), this.#deadline)),
-      )
+    const wasQuick = this.#wasQuick.get(question.query)
+    if (wasQuick !== false) {
+      const reply = await this.#quickTurns.take(() => this.#askQuickly(question), this.#turn(end, wasQuick ?? false))
+      if (reply.kind === 'answer') this.#remember(question, true)
       if (reply.kind !== 'slow' && reply.kind !== 'later') return answerOf(reply, question)
     }
-    return this.#inTurn(question, end)
+    this.#patientOnes += 1
+    try {
+      return await this.#patientTurns.take(() => this.#askPatiently(question, end), this.#turn(end, false))
+    } finally {
+      this.#patientOnes -= 1
+    }
   }
 
-  /** For each filter, which of the documents pass it, in the order of the writes. */
+  /**
+   * For each filter, which of the documents pass it, in the order of the writes. A filter that takes all the time there
+   * is has none left: the others are asked again without it.
+   */
   async match(filters: Filter[], documents: (string | null)[]): Promise<(boolean[] | Fault)[]> {
-    const reply = await this.#quick.request({kind: 'match', filters, documents, milliseconds: matchTime})
-    return reply.kind === 'matches' ? reply.passed : []
+    const passed: (boolean[] | Fault)[] = []
+    while (passed.length < filters.length) {
+      const some = filters.slice(passed.length)
+      const reply = await this.#quick.request({kind: 'match', filters: some, documents, milliseconds: matchTime})
+      if (reply.kind !== 'matches' || reply.passed.length === 0) break
+      passed.push(...reply.passed)
+    }
+    return passed
   }
 
   close(): void {
@@ -66,29 +84,17 @@ export class Answers {
     this.#patient.close()
   }
 
-  #order(question: Question, milliseconds: number) {
-    return {kind: 'ask', question, asker: this.#asker, milliseconds} as const
+  #turn(end: number, isQuick: boolean) {
+    return {isQuick, wait: end - performance.now(), late: () => tooSlow(this.#deadline)}
   }
 
-  async #inTurn(question: Question, end: number): Promise<Answer> {
-    const before = this.#patientIsFree
-    this.#patientOnes += 1
-    let leave = () => {}
-    this.#patientIsFree = new Promise((resolve) => {
-      leave = resolve
-    })
-    try {
-      await Promise.race([before, waiting(end - performance.now())])
-      const left = end - performance.now()
-      if (left <= 0) throw tooSlow(this.#deadline)
-      return await this.#askPatiently(question, left)
-    } finally {
-      this.#patientOnes -= 1
-      void before.then(leave)
-    }
+  #askQuickly(question: Question): Promise<Reply> {
+    const milliseconds = Math.max(leastTime, quickTime / (1 + this.#patientOnes))
+    return this.#quick.request(this.#order(question, Math.min(milliseconds, this.#deadline)))
   }
 
-  async #askPatiently(question: Question, milliseconds: number): Promise<Answer> {
+  async #askPatiently(question: Question, end: number): Promise<Answer> {
+    const milliseconds = Math.max(1, end - performance.now())
     // What cannot be stopped from inside is ended from outside.
     let isStopped = false
     const guard = setTimeout(() => {
@@ -97,7 +103,9 @@ export class Answers {
     }, milliseconds + 200)
     try {
       const reply = await this.#patient.request(this.#order(question, milliseconds))
-      if (reply.kind === 'slow' || (reply.kind === 'answer' && reply.milliseconds > quickTime)) this.#remember(question)
+      if (reply.kind === 'slow' || reply.kind === 'answer') {
+        this.#remember(question, reply.kind === 'answer' && reply.milliseconds < quickTime)
+      }
       if (reply.kind === 'slow') throw tooSlow(this.#deadline)
       return answerOf(reply, question)
     } catch (error) {
@@ -107,16 +115,16 @@ export class Answers {
     }
   }
 
-  #remember({query}: Question): void {
-    this.#slow.add(query)
-    if (this.#slow.size > slowQueriesRemembered) this.#slow.delete(this.#slow.values().next().value ?? '')
+  #order(question: Question, milliseconds: number) {
+    return {kind: 'ask', question, asker: this.#asker, milliseconds} as const
+  }
+
+  #remember({query}: Question, isQuick: boolean): void {
+    this.#wasQuick.delete(query)
+    this.#wasQuick.set(query, isQuick)
+    if (this.#wasQuick.size > queriesRemembered) this.#wasQuick.delete(this.#wasQuick.keys().next().value ?? '')
   }
 }
-
-const waiting = (milliseconds: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, Math.max(0, milliseconds)).unref()
-  })
 
 function answerOf(reply: Reply, {query}: Question): Answer {
   if (reply.kind === 'answer') return {json: reply.json, dependencies: reply.dependencies}

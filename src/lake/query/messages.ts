@@ -17,7 +17,7 @@ export type DependencyName = string
 
 export type Reply =
   | {id: number; kind: 'answer'; json: string; dependencies: DependencyName[]; milliseconds: number}
-  /** For each filter, which of the documents pass it. A filter that cannot be answered passes none and says why. */
+  /** For each of the first filters, as there was time, which of the documents pass it or why that cannot be told. */
   | {id: number; kind: 'matches'; passed: (boolean[] | Fault)[]}
   | ({id: number; kind: 'fault'} & Fault)
   /** The time was over. */

@@ -53,18 +53,27 @@ async function answerTo({id, question, asker, milliseconds}: Order & {kind: 'ask
   }
 }
 
+/** As many of the filters as there is time for, one at least. */
 function matchesOf({id, filters, documents, milliseconds}: Order & {kind: 'match'}): Reply {
+  const end = performance.now() + milliseconds
   const parsed = documents.map((body) => (body === null ? null : (JSON.parse(body) as StoredDocument)))
-  const passed = filters.map(({query, params}) => {
+  const passed: (boolean[] | Fault)[] = []
+  for (const {query, params} of filters) {
+    const left = passed.length === 0 ? milliseconds : end - performance.now()
+    if (left <= 0) break
     try {
-      return within(milliseconds, () => {
-        readFilter(query)
-        return parsed.map((document) => document !== null && matches(query, params, document))
-      })
+      passed.push(
+        within(left, () => {
+          readFilter(query)
+          return parsed.map((document) => document !== null && matches(query, params, document))
+        }),
+      )
     } catch (error) {
-      return isTimeout(error) ? {message: 'The filter takes too long for a listener.', position: null} : faultOf(error)
+      if (isTimeout(error) && passed.length > 0) break
+      const slow = {message: 'The filter takes too long for a listener.', position: null}
+      passed.push(isTimeout(error) ? slow : faultOf(error))
     }
-  })
+  }
   return {id, kind: 'matches', passed}
 }
 

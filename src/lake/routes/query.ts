@@ -9,6 +9,7 @@ import {syncTags} from '../stream/live.ts'
 const longestQuery = 64_000
 const largestBody = 4_000_000
 const mostParams = 500
+const mostReleases = 50
 /** From this API version on, a query that names no perspective is about what is published. */
 const publishedByDefault = '2025-02-19'
 
@@ -59,6 +60,13 @@ export function perspectiveOf({search, version, isTrusted}: Exchange): Perspecti
   if (!isTrusted) throw unauthorized()
   if (name === 'raw' || name === 'drafts') return name
   const releases = name.split(',')
-  if (releases.every((release) => /^[\w-]{1,64}$/.test(release)) && !releases.includes('raw')) return releases
-  throw badRequest(`There is no perspective "${named.slice(0, 80)}". Use published, drafts, raw or names of releases.`)
+  if (
+    releases.length <= mostReleases &&
+    releases.every((release) => /^[\w-]{1,64}$/.test(release)) &&
+    !releases.includes('raw')
+  )
+    return releases
+  throw badRequest(
+    `There is no perspective "${named.slice(0, 80)}". Use published, drafts, raw or names of up to ${mostReleases} releases.`,
+  )
 }

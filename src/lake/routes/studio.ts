@@ -1,5 +1,5 @@
-import {readdirSync, readFileSync} from 'node:fs'
-import {join, sep} from 'node:path'
+import {readdirSync, readFileSync, realpathSync} from 'node:fs'
+import {join, relative, sep} from 'node:path'
 import {refused} from '../failure.ts'
 import type {Reply} from '../http/exchange.ts'
 
@@ -22,20 +22,16 @@ const types: Record<string, string> = {
 
 /**
  * Serves a built Studio, whose pages all begin with its `index.html`. Only files found in the folder at the start are
- * served, so no path leads out of it. The policy keeps the Studio from asking anyone but the lake.
+ * served, and no links, so no path leads out of it. The policy keeps the Studio from asking anyone but the lake.
  */
 export function studioFrom(folder: string, project: string, port: number): (path: string) => Reply {
+  const root = realpathSync(folder)
   const files = new Map(
-    readdirSync(folder, {recursive: true, withFileTypes: true})
+    readdirSync(root, {recursive: true, withFileTypes: true})
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [
-        file
-          .slice(folder.replace(/[/\\]$/, '').length)
-          .split(sep)
-          .join('/'),
-        file,
-      ]),
+      .filter(isNoLink)
+      .map((file) => [`/${relative(root, file).split(sep).join('/')}`, file]),
   )
   const lake = [
     `http://${project}.localhost:${port}`,
@@ -57,18 +53,35 @@ export function studioFrom(folder: string, project: string, port: number): (path
   ].join('; ')
 
   return (path) => {
-    const isPage = !/\.[a-z0-9]+$/i.test(path)
-    const file = files.get(path) ?? (isPage ? files.get('/index.html') : undefined)
-    if (!file) throw refused(404, 'Not Found', 'The Studio has no such file.')
-    const isPart = path.startsWith('/static/')
+    const file = files.get(path) ?? (isPage(path) ? files.get('/index.html') : undefined)
+    if (!file || !isNoLink(file)) throw refused(404, 'Not Found', 'The Studio has no such file.')
     return {
       body: readFileSync(file),
       headers: {
         'Content-Type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
         'Content-Security-Policy': policy,
         'Referrer-Policy': 'no-referrer',
-        ...(isPart && {'Cache-Control': 'public, max-age=31536000, immutable'}),
+        ...(path.startsWith('/static/') && {'Cache-Control': 'public, max-age=31536000, immutable'}),
       },
     }
+  }
+}
+
+function isNoLink(file: string): boolean {
+  try {
+    return realpathSync(file) === file
+  } catch {
+    return false
+  }
+}
+
+/** The Studio makes up its own addresses, but none that leads up, is empty in the middle, or looks like a file. */
+function isPage(path: string): boolean {
+  try {
+    const parts = decodeURIComponent(path).slice(1).split('/')
+    const isOdd = parts.some((part, index) => /^\.*$/.test(part) && !(part === '' && index === parts.length - 1))
+    return !isOdd && !/\p{Cc}/u.test(parts.join('')) && parts[0] !== 'static' && !/\.[a-z0-9]{1,8}$/i.test(path)
+  } catch {
+    return false
   }
 }

@@ -59,6 +59,8 @@ export function assertPatch(patch: Record<string, unknown>): void {
 function assertPath(path: string): void {
   const shown = path.length > 80 ? `${path.slice(0, 80)}…` : path
   const isLong = path.length > longestPath || path.split(/[.[]/).length > deepestPath || path.split('..').length > 2
+  const [opened, closed] = [/\[/g, /\]/g].map((bracket) => path.replace(/"[^"]*"|'[^']*'/g, '').split(bracket).length)
+  if (path === '' || opened !== closed) throw bad(`"${shown}" is no path.`)
   if (isLong) throw bad(`The path "${shown}" is too long or too wide.`)
   if ([...path.matchAll(/\d+/g)].some(([number]) => Number(number) > highestIndex && isIndex(path, number))) {
     throw bad(`The path "${shown}" names a place beyond ${highestIndex.toLocaleString('en')}.`)
