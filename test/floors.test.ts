@@ -52,9 +52,19 @@ describe('imports', () => {
     expect(others).toEqual([])
   })
 
+  it('of the lake lead to documents and hosts only: it knows nothing of roles', () => {
+    const allowed = /^src\/(lake|dataset|loopback)\//
+    const others = imports.filter(({from, to}) => from.startsWith('src/lake/') && !allowed.test(to))
+    expect(others).toEqual([])
+  })
+
   it('of the command line lead to the public entries', () => {
     const inner = imports.filter(
-      ({from, to}) => from.startsWith('src/cli/') && to.startsWith('src/') && floorOf(to) < floorOf('src/index.ts'),
+      ({from, to}) =>
+        from.startsWith('src/cli/') &&
+        to.startsWith('src/') &&
+        floorOf(to) < floorOf('src/index.ts') &&
+        !to.startsWith('src/loopback/'),
     )
     expect(inner).toEqual([])
   })

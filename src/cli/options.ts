@@ -54,7 +54,7 @@ export function originOf(values: OriginValues): ContentOrigin {
   if (content !== undefined) {
     if (data !== undefined || isHosted) {
       throw new UsageError(
-        'Content comes from files (--content), from a lake (--data) or from a project, not from two.',
+        'Content comes from files (--content), from a lake (--data) or from a project (--project, --dataset), not both.',
       )
     }
     return {kind: 'files', path: filled('--content', content)}

@@ -46,7 +46,7 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
     if (command.name === 'help') return done({stdout: helpText(command.about)})
     if (command.name === 'version') return done({stdout: `${program.version}\n`})
     if (command.name === 'lake') return done(await (await import('./lake/lake.ts')).lake(command))
-    const settings = {token: tokenFor(command, env), timeout: options.timeout ?? 10_000}
+    const settings = {...tokenFor(command, env), timeout: options.timeout ?? 10_000}
     if (command.name === 'export' || command.name === 'load') {
       const connection = await connect(command.target, settings)
       about = connection.lake
@@ -85,8 +85,11 @@ async function answer(
 }
 
 /** A token that may only read is enough for all but loading. */
-const tokenFor = ({name}: NamedCommand, env: Environment): string | undefined =>
-  (name === 'load' && env.SANITY_API_WRITE_TOKEN?.trim()) || env.SANITY_API_READ_TOKEN?.trim() || undefined
+function tokenFor({name}: NamedCommand, env: Environment): {token: string | undefined; tokenName: string} {
+  const names = [...(name === 'load' ? ['SANITY_API_WRITE_TOKEN'] : []), 'SANITY_API_READ_TOKEN']
+  const tokenName = names.find((each) => env[each]?.trim()) ?? 'SANITY_API_READ_TOKEN'
+  return {token: env[tokenName]?.trim() || undefined, tokenName}
+}
 
 const done = (outcome: Partial<Outcome>): Outcome => ({stdout: '', stderr: '', exitCode: exitCodes.ok, ...outcome})
 

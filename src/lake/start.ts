@@ -62,42 +62,47 @@ export interface Lake {
  */
 export async function startLake(options: LakeOptions): Promise<Lake> {
   const {dataDir, origins = [], deadline = 5000} = options
-  const store = new Store(openDatabase(dataDir))
+  // What is open, the latest first: closed in this order, also where a later step fails.
+  const open: (() => void | Promise<void>)[] = []
+  const close = async () => {
+    for (const end of open.splice(0)) await end()
+  }
   try {
+    const store = new Store(openDatabase(dataDir))
+    open.unshift(() => store.close())
     const {project, dataset} = namesOf(store, options)
     assertOrigins(origins)
     if (store.seq === 0 && options.seed) fill(store, await options.seed())
     const identity = new Identity(keptToken(dataDir))
+
+    const answers = new Answers(() => store.bodies(), {deadline, asker: askerFor(project, dataset)})
+    open.unshift(() => answers.close())
     const server = await startServer({port: options.port ?? 3333, project, origins, identity})
+    open.unshift(() => server.close())
+    const presence = new Presence(author, identity)
+    open.unshift(() => presence.close())
+
     const {port} = server
     const url = `http://127.0.0.1:${port}`
-    const asker = {identity: author, sanity: {projectId: project, dataset}}
-    const answers = new Answers(() => store.bodies(), {deadline, asker})
     const listeners = new Listeners(answers, store)
-    const presence = new Presence(author, identity)
     const parts: Parts = {project, dataset, url, identity, store, answers, listeners, live: new Live(), presence}
     const studio = options.studio === undefined ? null : studioFrom(options.studio, project, port)
     server.upgrade(`/socket/${dataset}`, (...connection) => presence.accept(...connection))
     server.serve(routesOf(parts, studio))
-    const tellAddress = addressFile(dataDir, {url, project, dataset})
+    open.unshift(tellAddress(dataDir, {url, project, dataset}))
 
     return {
-      ...{url, port, project, dataset, token: identity.token, apiHost: `http://localhost:${port}`},
+      ...{url, port, project, dataset, token: identity.token, apiHost: `http://localhost:${port}`, close},
       // Not the API's own name: the Studio warns where it can see that it is served by HTTP/1.1.
       studioUrl: () => `http://studio.${project}.localhost:${port}/#sid=${identity.newSession()}`,
-      async close() {
-        presence.close()
-        await server.close()
-        answers.close()
-        store.close()
-        tellAddress.remove()
-      },
     }
   } catch (error) {
-    store.close()
+    await close()
     throw error
   }
 }
+
+const askerFor = (projectId: string, dataset: string) => ({identity: author, sanity: {projectId, dataset}})
 
 /** The names of a store are told once, since addresses of files hold them. */
 function namesOf(store: Store, options: LakeOptions): {project: string; dataset: string} {
@@ -130,10 +135,14 @@ function fill(store: Store, documents: Iterable<object>): void {
   transact(store, {transactionId: 'seed', author, kind: 'mutationError', dryRun: false, steps})
 }
 
-/** Tells other programs of the same owner where the lake is. */
-function addressFile(dataDir: string, address: object) {
-  if (dataDir === inMemory) return {remove() {}}
+/** Tells other programs of the same owner where the lake is, until what this gives back is called. */
+function tellAddress(dataDir: string, address: object): () => void {
+  if (dataDir === inMemory) return () => {}
   const path = join(dataDir, 'address.json')
-  writeOwnFile(path, `${JSON.stringify({...address, pid: process.pid})}\n`)
-  return {remove: () => rmSync(path, {force: true})}
+  try {
+    writeOwnFile(path, `${JSON.stringify({...address, pid: process.pid})}\n`)
+  } catch (cause) {
+    throw new StoreError(`${path} cannot be written. Check what is there, and who may write there.`, {cause})
+  }
+  return () => rmSync(path, {force: true})
 }

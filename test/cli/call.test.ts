@@ -4,16 +4,17 @@ import {run} from '../../src/cli/run.ts'
 const call = (...argv: string[]) => run(argv, {})
 
 describe('help', () => {
-  test.each([['--help'], ['-h'], ['list', '--help'], ['render', '-h'], ['serve', '--help']])(
-    'is printed for %s %s with usage and examples',
-    async (...argv) => {
-      const {stdout, stderr, exitCode} = await call(...argv)
-      expect(stdout).toContain('Usage: roleprint')
-      expect(stdout).toContain('Examples:\n  roleprint ')
-      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
-      expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0})
-    },
-  )
+  test.each([
+    ['--help'],
+    ['-h'],
+    ...['list', 'render', 'serve', 'lake', 'load', 'export'].map((name) => [name, '--help']),
+  ])('is printed for %s %s with usage and examples', async (...argv) => {
+    const {stdout, stderr, exitCode} = await call(...argv)
+    expect(stdout).toContain('Usage: roleprint')
+    expect(stdout).toContain('Examples:\n  roleprint ')
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+    expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0})
+  })
 
   test('names every option a command takes', async () => {
     const {stdout} = await call('render', '--help')
@@ -23,7 +24,7 @@ describe('help', () => {
   })
 
   test('has examples that the program understands', async () => {
-    for (const command of [[], ['list'], ['render'], ['serve']]) {
+    for (const command of [[], ['list'], ['render'], ['serve'], ['lake'], ['load'], ['export']]) {
       const {stdout} = await call(...command, '--help')
       for (const [, example = ''] of stdout.matchAll(/^ {2}roleprint (.+)$/gm)) {
         const argv = example.replace(/ > .*/, '').split(' ')
@@ -38,8 +39,8 @@ test('the version is that of the package', async () => {
 })
 
 test.each([
-  [[], 'Say what to do: list, render or serve.'],
-  [['print'], 'There is no command "print"; there are list, render and serve.'],
+  [[], 'Say what to do: list, render, serve, lake, export or load.'],
+  [['print'], 'There is no command "print"; there are list, render, serve, lake, export and load.'],
   [['constructor'], 'There is no command "constructor"'],
   [['--json', 'list'], 'Put the command first: "roleprint list --json", for example.'],
   [['list', '--jsn'], "Unknown option '--jsn'."],

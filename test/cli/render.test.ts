@@ -169,7 +169,7 @@ describe('a role is written', () => {
 describe('content that cannot be opened is named', () => {
   test('a file that is not there', async () => {
     const {stderr, exitCode} = await run(['list', '--content', '/no/such.ndjson'], {})
-    expect(stderr).toBe('There is no file or folder /no/such.ndjson. Check --content.\n')
+    expect(stderr).toBe('There is no file or folder /no/such.ndjson. Check how it is written.\n')
     expect(exitCode).toBe(3)
   })
 

@@ -15,6 +15,8 @@ export interface Lake {
 
 export interface LakeSettings {
   token: string | undefined
+  /** Where the token comes from, to be named where it is of no use. */
+  tokenName?: string
   /** Milliseconds to wait for an answer. */
   timeout: number
 }
@@ -49,10 +51,10 @@ async function connectToData(path: string, {timeout}: LakeSettings): Promise<Con
 
 function connectTo(
   {host, projectId, dataset}: {host: string; projectId: string; dataset: string},
-  {token, timeout}: LakeSettings,
+  {token, tokenName = 'The token', timeout}: LakeSettings,
 ): Connection {
   if (token && !/^[\x21-\x7e]+$/.test(token)) {
-    throw new UsageError('The token holds a space, a line break or another sign no token has. Copy it again.')
+    throw new UsageError(`${tokenName} holds a space, a line break or another sign no token has. Copy it again.`)
   }
   const client = createClient({
     ...{projectId, dataset, apiHost: host, useProjectHostname: !isLoopback(host)},

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {SourceError} from '../../index.ts'
 import {parseNdjson, type StoredDocument} from '../../local.ts'
 import type {ExportCommand} from '../commands.ts'
+import {counted} from '../counted.ts'
 import {writeWhole} from '../write-file.ts'
 import {assetsIn, withFiles} from './assets.ts'
 import type {Connection} from './connect.ts'
@@ -11,17 +12,17 @@ import type {Connection} from './connect.ts'
 /** Prints a whole dataset, drafts included, one document a line: to a file, a folder with its pictures, or as text. */
 export async function exportDataset({client, lake}: Connection, {out}: ExportCommand) {
   const documents = await allDocuments({client, lake})
-  const count = `${documents.length.toLocaleString('en')} documents`
+  const count = counted(documents.length, 'document')
   if (out !== null && isFolder(out)) {
     await mkdir(out, {recursive: true})
     const origin = lake.host.endsWith('sanity.io') ? 'https://cdn.sanity.io' : new URL(client.getUrl('/')).origin
     await writeWhole(join(out, 'data.ndjson'), asLines(await withFiles(documents, out, origin)))
-    return {stdout: '', stderr: `Wrote ${count} and ${assetsIn(documents).length} files to ${out}.\n`}
+    return {stdout: '', stderr: `Wrote ${count} and ${counted(assetsIn(documents).length, 'file')} to ${out}.\n`}
   }
   const files = assetsIn(documents).length
   const left =
     files > 0
-      ? `${files} pictures and files stay behind; name a folder, as in --out backup/, to take them along.\n`
+      ? `${counted(files, 'picture or file')} not taken along; name a folder, as in --out backup/, for that.\n`
       : ''
   if (out === null) return {stdout: asLines(documents), stderr: left}
   await writeWhole(out, asLines(documents))

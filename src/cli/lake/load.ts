@@ -2,6 +2,7 @@ import {SourceError} from '../../index.ts'
 import {referencesIn} from '../../lake/index.ts'
 import {NdjsonError, type NdjsonFault, type NdjsonLine, readNdjsonFiles, type StoredDocument} from '../../local.ts'
 import type {LoadCommand} from '../commands.ts'
+import {counted} from '../counted.ts'
 import {ContentError} from '../failures.ts'
 import {readFiles} from '../files.ts'
 import {filesNamedIn, withUploads} from './assets.ts'
@@ -38,8 +39,8 @@ export async function load({client}: Connection, command: LoadCommand, progress:
     .map(({file, line, column, message}) => `Left out ${file}:${line}:${column}: ${message}\n`)
     .join('')
   const kept = lines.length - written.length
-  const keptText = kept > 0 ? ` ${kept.toLocaleString('en')} were there already and were left as they are.` : ''
-  return {stdout: '', stderr: `${skipped}Loaded ${documents.length.toLocaleString('en')} documents.${keptText}\n`}
+  const keptText = kept > 0 ? ` ${counted(kept, 'document')} already there: left as before.` : ''
+  return {stdout: '', stderr: `${skipped}Loaded ${counted(documents.length, 'document')}.${keptText}\n`}
 }
 
 /** The lines that can be written. Leaving one out may leave another without what it refers to. */
@@ -60,7 +61,7 @@ function assertNew(lines: readonly NdjsonLine[], there: ReadonlySet<string>, {ex
   const known = lines.filter(({document}) => there.has(document._id))
   if (existing !== 'fail' || known.length === 0) return
   throw new ContentError(
-    `${known.length.toLocaleString('en')} of these documents are in the dataset already, "${known[0]?.document._id}" for one. ` +
+    `${counted(known.length, 'document')} of these files can be found in the dataset already, "${known[0]?.document._id}" for one. ` +
       'Nothing was written. Add --replace to write over them, or --missing to leave them as they are.',
   )
 }

@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {referencesIn} from '../../lake/index.ts'
 import type {StoredDocument} from '../../local.ts'
+import {counted} from '../counted.ts'
 import type {Progress} from './load.ts'
 
 const mostAtOnce = 300
@@ -31,7 +32,7 @@ export async function writeAll(
       ...{returnDocuments: false, visibility: 'async', timeout: 120_000},
     })
     done = Math.min(done + some.length, documents.length)
-    progress(`${done.toLocaleString('en')} of ${documents.length.toLocaleString('en')} documents`)
+    progress(`${done.toLocaleString('en')} of ${counted(documents.length, 'document')}`)
   }
 }
 

@@ -1,6 +1,6 @@
 import {DatabaseSync} from 'node:sqlite'
 import {type ChangeRow, checksumOfChange, checksumOfTransaction, type TransactionRow} from './checksum.ts'
-import {applicationId, storeVersion} from './schema.ts'
+import {applicationId, storeVersion, tables} from './schema.ts'
 
 /** The store cannot be opened. Its files were not touched. */
 export class StoreError extends Error {
@@ -18,12 +18,22 @@ export function checkStore(path: string): void {
     if (one(db, 'PRAGMA application_id') !== applicationId) throw damage('it is no store of a lake')
     const version = one(db, 'PRAGMA user_version')
     if (version !== storeVersion) throw damage(`it is of version ${version}, and this program reads ${storeVersion}`)
+    if (tablesOf(db) !== tablesOf(asItShouldBe())) throw damage('its tables are not as they were made')
     const found = one(db, size <= smallEnough ? 'PRAGMA integrity_check(1)' : 'PRAGMA quick_check(1)')
     if (found !== 'ok') throw damage(String(found))
     checkRows(db)
   } finally {
     db.close()
   }
+}
+
+const tablesOf = (db: DatabaseSync): unknown =>
+  one(db, "SELECT group_concat(name || coalesce(sql, ''), ';' ORDER BY rowid) FROM sqlite_schema")
+
+function asItShouldBe(): DatabaseSync {
+  const db = new DatabaseSync(':memory:')
+  db.exec(tables)
+  return db
 }
 
 const damage = (what: string): StoreError => new StoreError(what)

@@ -23,6 +23,8 @@ export function openDatabase(dataDir: string): DatabaseSync {
     for (const setting of ['locking_mode=EXCLUSIVE', 'journal_mode=WAL', 'synchronous=FULL', 'cell_size_check=ON']) {
       db.exec(`PRAGMA ${setting}`)
     }
+    // Says now whether it can be written at all.
+    db.exec('BEGIN IMMEDIATE; ROLLBACK')
     return db
   } catch (cause) {
     throw explained(cause, path)

@@ -33,10 +33,11 @@ export class Live {
   }
 }
 
+/** The ids and types by which an answer may depend on these documents: as they are stored, and as others refer to them. */
 function tagsOf(changes: readonly Change[]): string[] {
   const names = changes.flatMap(({documentId, before, after}) => [
-    `type:${JSON.parse(after ?? before ?? '{}')._type}`,
-    `id:${placeOf(documentId)?.id ?? documentId}`,
+    ...[before, after].flatMap((body) => (body === null ? [] : [`type:${JSON.parse(body)._type}`])),
+    ...[`id:${documentId}`, `id:${placeOf(documentId)?.id}`],
   ])
   return syncTags(['*', ...names])
 }

@@ -1,0 +1,72 @@
+import {readdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {run} from '../../../src/cli/run.ts'
+import {temporaryFolder} from '../support/content.ts'
+import {clientOf, runningLake} from './support.ts'
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+test('prints every document, drafts included, one a line', async () => {
+  const {data} = await runningLake([
+    {_id: 'a', _type: 'a', text: 'one\ntwo'},
+    {_id: 'drafts.a', _type: 'a'},
+  ])
+  const {stdout, stderr, exitCode} = await run(['export', '--data', data], {})
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)._id),
+  ).toEqual(['a', 'drafts.a'])
+  expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0})
+})
+
+test('writes a file whole, and says so', async () => {
+  const {data} = await runningLake([{_id: 'a', _type: 'a'}])
+  const out = join(await temporaryFolder(), 'dataset.ndjson')
+  expect(await run(['export', '--data', data, '--out', out], {})).toMatchObject({
+    ...{stdout: '', stderr: `Wrote 1 document to ${out}.\n`, exitCode: 0},
+  })
+  expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({_id: 'a', _type: 'a'})
+})
+
+test('takes pictures along into a folder, from which they are loaded again', async () => {
+  const {lake, data} = await runningLake()
+  const client = clientOf(lake)
+  const {_id} = await client.assets.upload('image', pixel, {filename: 'face.png'})
+  await client.create({
+    _id: 'p',
+    _type: 'person',
+    image: {_type: 'image', asset: {_type: 'reference', _ref: _id}, alt: 'A face'},
+  })
+  expect((await run(['export', '--data', data], {})).stderr).toContain('1 picture or file not taken along')
+
+  const out = `${join(await temporaryFolder(), 'backup')}/`
+  expect((await run(['export', '--data', data, '--out', out], {})).stderr).toBe(
+    `Wrote 2 documents and 1 file to ${out}.\n`,
+  )
+  const [picture = ''] = await readdir(join(out, 'images'))
+  const person = JSON.parse(await readFile(join(out, 'data.ndjson'), 'utf8'))
+  expect(person.image).toEqual({_type: 'image', alt: 'A face', _sanityAsset: `image@file://./images/${picture}`})
+  expect(await readFile(join(out, 'images', picture))).toEqual(pixel)
+
+  const other = await runningLake()
+  expect((await run(['load', out, '--data', other.data], {})).stderr).toBe('Loaded 1 document.\n')
+  expect(
+    await clientOf(other.lake).fetch('*[_type == "person"][0].image{alt, "of": asset->_type, "id": asset._ref}'),
+  ).toEqual({
+    ...{alt: 'A face', of: 'sanity.imageAsset', id: _id},
+  })
+})
+
+test('says where there is no lake', async () => {
+  const {stderr, exitCode} = await run(['export', '--data', '/no/such/lake'], {})
+  expect(stderr).toBe(
+    'There is no lake in /no/such/lake. Start one with "roleprint lake --data /no/such/lake", or check --data.\n',
+  )
+  expect(exitCode).toBe(3)
+})
