@@ -1,4 +1,5 @@
-import {execFileSync} from 'node:child_process'
+import {execFileSync, spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
@@ -74,11 +75,40 @@ describe('the README', () => {
       .join('')
       .split('\n')
       .map((line) => line.replace(/#.*/, '').trim())
-      .filter((line) => line.startsWith('npx roleprint ') && !line.endsWith('serve'))
+      .filter(
+        (line) => line.startsWith('npx roleprint ') && !/ serve$| lake$|\.roleprint|dataset\.ndjson|backup/.test(line),
+      )
     expect(commands).toHaveLength(4)
     for (const command of commands) {
       node(join(root, 'dist/cli.js'), ...command.split(' ').slice(2))
     }
     expect(readFileSync(join(folder, 'role.html'), 'utf8')).toMatch(/^<!doctype html>/i)
+  })
+
+  it('shows commands for a lake that do what they say', async () => {
+    const [block = ''] = blocks('sh').filter((text) => text.includes('roleprint lake'))
+    const [start, ...others] = block
+      .split('\n')
+      .flatMap((line) => /^npx roleprint ([^#]+)/.exec(line)?.[1]?.trim() ?? [])
+    expect(start).toBe('lake')
+    expect(others).toHaveLength(3)
+    writeFileSync(join(folder, 'dataset.ndjson'), '{"_id":"x","_type":"skill","name":"X"}\n')
+    const lake = spawn(process.execPath, [join(root, 'dist/cli.js'), 'lake', '--port', '0'], {cwd: folder})
+    await once(lake.stdout, 'data')
+    try {
+      const [list, ...rest] = others.map((command) => node(join(root, 'dist/cli.js'), ...command.split(' ')))
+      expect(list).toContain('machine-learning-engineer')
+      expect(rest).toEqual(['', ''])
+      expect(readFileSync(join(folder, 'backup/data.ndjson'), 'utf8')).toContain('"_id":"x"')
+    } finally {
+      lake.kill()
+      await once(lake, 'exit')
+    }
+  })
+
+  it('shows a lake of a few lines that runs', () => {
+    const code = blocks('ts').find((block) => block.includes('startLake'))
+    writeFileSync(join(folder, 'lake.mjs'), `${code}\nconsole.log(roles.length)\n`)
+    expect(node('lake.mjs')).toBe('0\n')
   })
 })
