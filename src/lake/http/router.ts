@@ -14,6 +14,11 @@ export interface Route {
   handle: Handler
 }
 
+/** A route of the API, whose paths begin with a version. */
+export const api = (method: Route['method'], path: string, access: Access, handle: Handler): Route => ({
+  ...{method, path: `/:version${path}`, access, handle},
+})
+
 /** What no other route is for: pages. */
 export const anyOtherPath = '*'
 

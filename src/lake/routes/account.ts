@@ -1,6 +1,6 @@
 import {badRequest, refused} from '../failure.ts'
 import type {Exchange, Reply} from '../http/exchange.ts'
-import type {Route} from '../http/router.ts'
+import {api, type Route} from '../http/router.ts'
 import {author, type Parts} from '../lake.ts'
 
 const user = {
@@ -11,33 +11,30 @@ const permissions = ['read', 'create', 'update', 'history', 'editHistory', 'mana
 const everything = [{filter: '_id in path("**")', permissions}]
 const largestPreferences = 100_000
 
-const answering = (method: Route['method'], path: string, access: Route['access'], handle: Route['handle']): Route => ({
-  ...{method, path: `/:version${path}`, access, handle},
-})
 const json = (value: unknown): Reply => ({body: JSON.stringify(value)})
 
 /** Who is at this computer, what they may do, how they like their Studio, and how they come in. */
 export const accountRoutes = (parts: Parts): Route[] => [
-  answering('GET', '/users/me', 'token', () => json(user)),
-  answering('GET', '/users/:id', 'token', ({params}) => json({...user, id: params.id})),
-  answering('GET', '/users/me/keyvalue/:keys', 'token', (exchange) => preferences(parts, exchange)),
-  answering('PUT', '/users/me/keyvalue', 'token', (exchange) => keepPreferences(parts, exchange)),
-  answering('GET', '/auth/id', 'token', () => json({id: user.id})),
-  answering('GET', '/auth/fetch', 'open', (exchange) => session(parts, exchange)),
-  answering('GET', '/auth/providers', 'open', () => json({providers: []})),
-  answering('GET', '/projects/:project/datasets/:dataset/acl', 'token', () => json(everything)),
-  answering('GET', '/check/cors', 'open', () => json({result: {allowed: true, withCredentials: true}})),
+  api('GET', '/users/me', 'token', () => json(user)),
+  api('GET', '/users/:id', 'token', ({params}) => json({...user, id: params.id})),
+  api('GET', '/users/me/keyvalue/:keys', 'token', (exchange) => preferences(parts, exchange)),
+  api('PUT', '/users/me/keyvalue', 'token', (exchange) => keepPreferences(parts, exchange)),
+  api('GET', '/auth/id', 'token', () => json({id: user.id})),
+  api('GET', '/auth/fetch', 'open', (exchange) => session(parts, exchange)),
+  api('GET', '/auth/providers', 'open', () => json({providers: []})),
+  api('GET', '/projects/:project/datasets/:dataset/acl', 'token', () => json(everything)),
+  api('GET', '/check/cors', 'open', () => json({result: {allowed: true, withCredentials: true}})),
   // What the Studio asks of the hosted service only: there is none of it, which is no error.
-  answering('GET', '/projects/:project', 'token', ({params}) =>
+  api('GET', '/projects/:project', 'token', ({params}) =>
     json({id: params.project, displayName: params.project, members: []}),
   ),
-  answering('GET', '/projects/:project/datasets', 'token', () => json([])),
-  answering('GET', '/ping', 'open', () => json({pong: true})),
-  answering('GET', '/projects/:project/grants', 'token', () => json({})),
-  answering('GET', '/projects/:project/user-applications', 'token', () => json([])),
-  answering('GET', '/features', 'token', () => json([])),
-  answering('GET', '/journey/:topic', 'token', () => json(null)),
-  answering('GET', '/help', 'token', () => json({})),
+  api('GET', '/projects/:project/datasets', 'token', () => json([])),
+  api('GET', '/ping', 'open', () => json({pong: true})),
+  api('GET', '/projects/:project/grants', 'token', () => json({})),
+  api('GET', '/projects/:project/user-applications', 'token', () => json([])),
+  api('GET', '/features', 'token', () => json([])),
+  api('GET', '/journey/:topic', 'token', () => json(null)),
+  api('GET', '/help', 'token', () => json({})),
 ]
 
 function session({identity, project}: Parts, {search}: Exchange): Reply {

@@ -2,7 +2,7 @@ import {createHash, randomUUID} from 'node:crypto'
 import {imageSize} from 'image-size'
 import {badRequest, refused} from '../failure.ts'
 import type {Exchange, Reply} from '../http/exchange.ts'
-import type {Route} from '../http/router.ts'
+import {api, type Route} from '../http/router.ts'
 import {author, type Parts, write} from '../lake.ts'
 import type {Workspace} from '../write/workspace.ts'
 
@@ -15,10 +15,7 @@ const imageTypes: Record<string, string> = {
 
 export const assetRoutes = (parts: Parts): Route[] => [
   ...(['images', 'files'] as const).flatMap((kind): Route[] => [
-    {
-      ...{method: 'POST', path: `/:version/assets/${kind}/:dataset`, access: 'token'},
-      handle: (exchange) => uploaded(parts, exchange, kind),
-    },
+    api('POST', `/assets/${kind}/:dataset`, 'token', (exchange) => uploaded(parts, exchange, kind)),
     {
       ...{method: 'GET', path: `/${kind}/:project/:dataset/:name`, access: 'open'},
       handle: (exchange) => served(parts, exchange, kind),

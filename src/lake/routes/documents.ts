@@ -1,20 +1,14 @@
 import {badRequest} from '../failure.ts'
 import type {Exchange, Reply} from '../http/exchange.ts'
-import type {Route} from '../http/router.ts'
+import {api, type Route} from '../http/router.ts'
 import type {Parts} from '../lake.ts'
 import {isDocumentId, isPublicId} from '../rules.ts'
 
 const mostIds = 1000
 
 export const documentRoutes = (parts: Parts): Route[] => [
-  {
-    ...{method: 'GET', path: '/:version/data/doc/:dataset/:ids', access: 'open'},
-    handle: (exchange) => documentsById(parts, exchange),
-  },
-  {
-    ...{method: 'GET', path: '/:version/data/export/:dataset', access: 'token'},
-    handle: (exchange) => exported(parts, exchange),
-  },
+  api('GET', '/data/doc/:dataset/:ids', 'open', (exchange) => documentsById(parts, exchange)),
+  api('GET', '/data/export/:dataset', 'token', (exchange) => exported(parts, exchange)),
 ]
 
 /** The ids of a path, parted by commas. */

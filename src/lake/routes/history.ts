@@ -1,7 +1,7 @@
 import {placeOf, storedIdIn} from '../../dataset/perspective.ts'
 import {badRequest} from '../failure.ts'
 import type {Exchange, Reply} from '../http/exchange.ts'
-import type {Route} from '../http/router.ts'
+import {api, type Route} from '../http/router.ts'
 import type {Parts} from '../lake.ts'
 import type {Transaction} from '../store/store.ts'
 import {effects} from '../stream/mutation-event.ts'
@@ -11,18 +11,9 @@ const mostTransactions = 100
 
 /** What the Studio's review panel reads: who changed what, and how a document was before. */
 export const historyRoutes = (parts: Parts): Route[] => [
-  {
-    ...{method: 'GET', path: '/:version/data/history/:dataset/transactions/:ids', access: 'token'},
-    handle: (exchange) => transactions(parts, exchange),
-  },
-  {
-    ...{method: 'GET', path: '/:version/data/history/:dataset/documents/:ids', access: 'token'},
-    handle: (exchange) => revisions(parts, exchange),
-  },
-  {
-    ...{method: 'GET', path: '/:version/data/history/:dataset/events/documents/:ids', access: 'token'},
-    handle: (exchange) => events(parts, exchange),
-  },
+  api('GET', '/data/history/:dataset/transactions/:ids', 'token', (exchange) => transactions(parts, exchange)),
+  api('GET', '/data/history/:dataset/documents/:ids', 'token', (exchange) => revisions(parts, exchange)),
+  api('GET', '/data/history/:dataset/events/documents/:ids', 'token', (exchange) => events(parts, exchange)),
 ]
 
 const limitIn = ({search}: Exchange): number => {

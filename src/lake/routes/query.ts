@@ -1,7 +1,7 @@
 import type {Perspective} from '../../dataset/perspective.ts'
 import {badRequest, refused} from '../failure.ts'
 import type {Exchange, Reply} from '../http/exchange.ts'
-import type {Route} from '../http/router.ts'
+import {api, type Route} from '../http/router.ts'
 import {unauthorized} from '../http/server.ts'
 import type {Parts} from '../lake.ts'
 import {syncTags} from '../stream/live.ts'
@@ -15,12 +15,9 @@ const mostReleases = 50
 const publishedByDefault = '2025-02-19'
 
 export const queryRoutes = (parts: Parts): Route[] => {
-  const path = '/:version/data/query/:dataset'
+  const path = '/data/query/:dataset'
   const handle = (exchange: Exchange) => answer(parts, exchange)
-  return [
-    {method: 'GET', path, access: 'open', handle},
-    {method: 'POST', path, access: 'open', handle},
-  ]
+  return [api('GET', path, 'open', handle), api('POST', path, 'open', handle)]
 }
 
 async function answer({answers}: Parts, exchange: Exchange): Promise<Reply> {

@@ -1,6 +1,6 @@
 import {badRequest} from '../failure.ts'
 import type {Exchange} from '../http/exchange.ts'
-import type {Route} from '../http/router.ts'
+import {api, type Route} from '../http/router.ts'
 import {unauthorized} from '../http/server.ts'
 import type {Parts} from '../lake.ts'
 
@@ -8,14 +8,8 @@ import type {Parts} from '../lake.ts'
 const publishedByDefault = '2025-02-19'
 
 export const streamRoutes = (parts: Parts): Route[] => [
-  {
-    ...{method: 'GET', path: '/:version/data/listen/:dataset', access: 'open'},
-    handle: (exchange) => listen(parts, exchange),
-  },
-  {
-    ...{method: 'GET', path: '/:version/data/live/events/:dataset', access: 'open'},
-    handle: (exchange) => live(parts, exchange),
-  },
+  api('GET', '/data/listen/:dataset', 'open', (exchange) => listen(parts, exchange)),
+  api('GET', '/data/live/events/:dataset', 'open', (exchange) => live(parts, exchange)),
 ]
 
 function listen({listeners}: Parts, exchange: Exchange): null {

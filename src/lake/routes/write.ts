@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {badRequest, refused} from '../failure.ts'
 import type {Exchange, Reply} from '../http/exchange.ts'
-import type {Route} from '../http/router.ts'
+import {api, type Route} from '../http/router.ts'
 import {author, type Parts, write} from '../lake.ts'
 import {isTransactionId} from '../rules.ts'
 import {act} from '../write/action.ts'
@@ -14,14 +14,8 @@ const mostSteps = 10_000
 const mostTries = 3
 
 export const writeRoutes = (parts: Parts): Route[] => [
-  {
-    ...{method: 'POST', path: '/:version/data/mutate/:dataset', access: 'token'},
-    handle: (exchange) => mutations(parts, exchange),
-  },
-  {
-    ...{method: 'POST', path: '/:version/data/actions/:dataset', access: 'token'},
-    handle: (exchange) => actions(parts, exchange),
-  },
+  api('POST', '/data/mutate/:dataset', 'token', (exchange) => mutations(parts, exchange)),
+  api('POST', '/data/actions/:dataset', 'token', (exchange) => actions(parts, exchange)),
 ]
 
 async function mutations(parts: Parts, exchange: Exchange): Promise<Reply> {
