@@ -1,4 +1,4 @@
-import {rmSync} from 'node:fs'
+import {lstatSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {badRequest} from './failure.ts'
 import {Identity, keptToken} from './http/identity.ts'
@@ -9,6 +9,7 @@ import {routesOf} from './routes/routes.ts'
 import {studioFrom} from './routes/studio.ts'
 import {isDatasetName, isProjectId} from './rules.ts'
 import {StoreError} from './store/check.ts'
+import {lockFolder} from './store/lock.ts'
 import {inMemory, openDatabase} from './store/open.ts'
 import {writeOwnFile} from './store/own-file.ts'
 import {Store} from './store/store.ts'
@@ -68,6 +69,7 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
     for (const end of open.splice(0)) await end()
   }
   try {
+    open.unshift(lockFolder(dataDir))
     const store = new Store(openDatabase(dataDir))
     open.unshift(() => store.close())
     const {project, dataset} = namesOf(store, options)
@@ -139,6 +141,7 @@ function fill(store: Store, documents: Iterable<object>): void {
 function tellAddress(dataDir: string, address: object): () => void {
   if (dataDir === inMemory) return () => {}
   const path = join(dataDir, 'address.json')
+  if (lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink()) throw new StoreError(`${path} is a link. Remove it.`)
   try {
     writeOwnFile(path, `${JSON.stringify({...address, pid: process.pid})}\n`)
   } catch (cause) {

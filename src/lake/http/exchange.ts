@@ -1,6 +1,6 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {badRequest, refused} from '../failure.ts'
-import {EventStream} from '../stream/event-stream.ts'
+import {EventStream, type OpenStreams} from '../stream/event-stream.ts'
 import {assertPlain} from '../write/document.ts'
 
 /** What is answered. A text is JSON unless `headers` say otherwise. */
@@ -11,11 +11,6 @@ export interface Reply {
 }
 
 const mostStreams = 1000
-
-/** How many streams a server has open. */
-export interface OpenStreams {
-  count: number
-}
 
 /** One request, as a route sees it: it has been let in, and the route's own parts of its path are read. */
 export class Exchange {
@@ -63,7 +58,8 @@ export class Exchange {
       throw refused(415, 'Unsupported Media Type', 'Send the body without Content-Encoding.')
     const chunks: Buffer[] = []
     let size = 0
-    for await (const chunk of this.#request) {
+    // What is left of a body that is too large is not read, and yet it is answered.
+    for await (const chunk of this.#request.iterator({destroyOnReturn: false})) {
       size += chunk.length
       if (size > limit) throw tooLarge()
       chunks.push(chunk)
@@ -102,12 +98,7 @@ export class Exchange {
   stream(): EventStream {
     if (this.#streams.count >= mostStreams)
       throw refused(503, 'Service Unavailable', 'Too many listeners. Close some, then try again.')
-    this.#streams.count += 1
-    const stream = new EventStream(this.#response)
-    stream.onClose(() => {
-      this.#streams.count -= 1
-    })
-    return stream
+    return new EventStream(this.#response, this.#streams)
   }
 }
 

@@ -44,7 +44,7 @@ export async function startServer({port: first, project, origins, identity}: Ser
   http.maxConnections = mostConnections
   // A reader that takes nothing for so long is let go; streams have their heartbeat.
   http.setTimeout(30_000)
-  const streams = {count: 0}
+  const streams = {count: 0, unread: 0}
   const unread = {bytes: 0}
   const port = await listen(http, first)
   const guard = new Guard({port, project, origins})
@@ -60,7 +60,7 @@ export async function startServer({port: first, project, origins, identity}: Ser
       if (reply) send(response, reply, unread)
     } catch (error) {
       // Whoever has gone away is not answered.
-      if (!request.destroyed || request.complete) send(response, replyAbout(error), unread)
+      if (!request.errored) send(response, replyAbout(error), unread)
     }
   })
 

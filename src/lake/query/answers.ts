@@ -10,6 +10,8 @@ const quickTime = 100
 const leastTime = 20
 /** Milliseconds the filters of listeners may take before queries have their turn again. */
 const matchTime = 50
+/** How often a filter may take all of that: on a busy machine the time is over before the worker had any of it. */
+const matchTries = 8
 const queriesRemembered = 500
 
 export interface Answer {
@@ -64,17 +66,22 @@ export class Answers {
     }
   }
 
-  /**
-   * For each filter, which of the documents pass it, in the order of the writes. A filter that takes all the time there
-   * is has none left: the others are asked again without it.
-   */
+  /** For each filter, which of the documents pass it, or why that cannot be told. */
   async match(filters: Filter[], documents: (string | null)[]): Promise<(boolean[] | Fault)[]> {
     const passed: (boolean[] | Fault)[] = []
-    while (passed.length < filters.length) {
+    for (let tries = 1; passed.length < filters.length; tries += 1) {
       const some = filters.slice(passed.length)
-      const reply = await this.#quick.request({kind: 'match', filters: some, documents, milliseconds: matchTime})
-      if (reply.kind !== 'matches' || reply.passed.length === 0) break
+      const isLast = tries >= matchTries
+      const reply = await this.#quick.request({
+        kind: 'match',
+        filters: some,
+        documents,
+        milliseconds: matchTime,
+        isLast,
+      })
+      if (reply.kind !== 'matches') break
       passed.push(...reply.passed)
+      if (reply.passed.length > 0) tries = 0
     }
     return passed
   }

@@ -5,7 +5,7 @@ export type Order =
   | {kind: 'load'; bodies: string[]}
   | {kind: 'change'; changes: {documentId: string; after: string | null}[]}
   | {kind: 'ask'; id: number; question: Question; asker: Asker; milliseconds: number}
-  | {kind: 'match'; id: number; filters: Filter[]; documents: (string | null)[]; milliseconds: number}
+  | {kind: 'match'; id: number; filters: Filter[]; documents: (string | null)[]; milliseconds: number; isLast: boolean}
 
 export interface Filter {
   query: string

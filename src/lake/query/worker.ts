@@ -53,8 +53,8 @@ async function answerTo({id, question, asker, milliseconds}: Order & {kind: 'ask
   }
 }
 
-/** As many of the filters as there is time for, one at least. */
-function matchesOf({id, filters, documents, milliseconds}: Order & {kind: 'match'}): Reply {
+/** As many of the filters as there is time for. The first one has all of it, and is a fault where that is not enough. */
+function matchesOf({id, filters, documents, milliseconds, isLast}: Order & {kind: 'match'}): Reply {
   const end = performance.now() + milliseconds
   const parsed = documents.map((body) => (body === null ? null : (JSON.parse(body) as StoredDocument)))
   const passed: (boolean[] | Fault)[] = []
@@ -69,7 +69,7 @@ function matchesOf({id, filters, documents, milliseconds}: Order & {kind: 'match
         }),
       )
     } catch (error) {
-      if (isTimeout(error) && passed.length > 0) break
+      if (isTimeout(error) && (passed.length > 0 || !isLast)) break
       const slow = {message: 'The filter takes too long for a listener.', position: null}
       passed.push(isTimeout(error) ? slow : faultOf(error))
     }

@@ -7,6 +7,7 @@ import {author, type Parts, write} from '../lake.ts'
 import type {Workspace} from '../write/workspace.ts'
 
 const largestFile = 100_000_000
+const longestSide = 100_000
 /** What a browser may show by itself. Anything else is only handed over for saving. */
 const imageTypes: Record<string, string> = {
   ...{png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml'},
@@ -68,9 +69,9 @@ function imageFrom(bytes: Buffer) {
 
 function measured(bytes: Buffer) {
   try {
-    const size = imageSize(bytes)
-    if (size.width > 0 && size.height > 0)
-      return {...size, width: Math.round(size.width), height: Math.round(size.height)}
+    const {type, width, height} = imageSize(bytes)
+    const size = {type, width: Math.round(width), height: Math.round(height)}
+    if ([size.width, size.height].every((side) => side >= 1 && side <= longestSide)) return size
   } catch {
     // Said below.
   }

@@ -1,5 +1,5 @@
-import {closeSync, existsSync, lstatSync, mkdirSync, openSync, renameSync, rmSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {accessSync, closeSync, constants, lstatSync, openSync, renameSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {checkStore, StoreError} from './check.ts'
 import {applicationId, storeVersion, tables} from './schema.ts'
@@ -8,14 +8,13 @@ export const inMemory = ':memory:'
 const fileName = 'lake.db'
 
 /**
- * Opens the database of a data folder, made where there is none. One process has it at a time. Throws `StoreError` for
- * a file that is damaged, in use or not a lake's, and leaves such a file as it is.
+ * Opens the database of a data folder that is locked for this process. Throws `StoreError` for a file that
+ * is damaged or not a lake's, and leaves such a file as it is.
  */
 export function openDatabase(dataDir: string): DatabaseSync {
   if (dataDir === inMemory) return withTables(new DatabaseSync(inMemory))
   const path = join(dataDir, fileName)
   try {
-    makeFolder(dataDir)
     if (isThere(path)) checkStore(path)
     else makeFile(path)
     const db = new DatabaseSync(path)
@@ -36,17 +35,12 @@ function withTables(db: DatabaseSync): DatabaseSync {
   return db
 }
 
-function makeFolder(dataDir: string): void {
-  mkdirSync(dataDir, {recursive: true, mode: 0o700})
-  // Without the slash at its end, which would lead to where the link leads.
-  if (lstatSync(resolve(dataDir)).isSymbolicLink()) throw new StoreError('its folder is a link; name the folder itself')
-}
-
-/** A file without a byte is what is left where the very first start was cut off: nothing was in it yet. */
 function isThere(path: string): boolean {
-  if (!existsSync(path)) return false
-  if (!lstatSync(path).isFile()) throw new StoreError('it is a link or no file')
-  return lstatSync(path).size > 0
+  const found = lstatSync(path, {throwIfNoEntry: false})
+  if (!found) return false
+  if (!found.isFile()) throw new StoreError('it is a link or no file')
+  accessSync(path, constants.R_OK | constants.W_OK)
+  return true
 }
 
 /** Makes the file for its owner alone, whole or not at all. SQLite gives its log the same mode. */
@@ -54,19 +48,12 @@ function makeFile(path: string): void {
   const beginning = `${path}.new`
   for (const rest of [beginning, `${beginning}-journal`]) rmSync(rest, {force: true})
   closeSync(openSync(beginning, 'wx', 0o600))
-  const db = new DatabaseSync(beginning)
-  db.exec('PRAGMA synchronous=FULL')
-  withTables(db).close()
+  withTables(new DatabaseSync(beginning)).close()
   renameSync(beginning, path)
 }
 
 function explained(cause: unknown, path: string): StoreError {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  if (/database is locked|is busy/.test(reason)) {
-    return new StoreError(
-      `${path} is in use. Another lake runs on this data; stop it, or choose another --data folder.`,
-    )
-  }
   const {code} = cause as NodeJS.ErrnoException
   if (code && /^E[A-Z]+$/.test(code)) {
     return new StoreError(`The data folder cannot be used (${code}: ${path}). Check --data and who may write there.`, {

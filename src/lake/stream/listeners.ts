@@ -52,12 +52,10 @@ export class Listeners {
 
   publish(transaction: Transaction): void {
     const groups = [...this.#groups.values()]
-    // Asked at once, so that the worker is not kept waiting; told in turn.
-    const passing = this.#passing(groups, transaction.changes)
     this.#next(async () => {
-      const passed = await passing
+      const passed = await this.#passing(groups, transaction.changes)
       for (const [index, group] of groups.entries()) {
-        const answer = passed[index] ?? []
+        const answer = passed[index]
         if (!Array.isArray(answer)) {
           for (const stream of group.streams.keys()) refuse(stream, answer)
           continue
@@ -90,8 +88,9 @@ export class Listeners {
       if (transaction.seq > from) break
       const [passed] = await this.#passing([group], transaction.changes)
       const heard = transaction.seq === seq ? (since?.endsWith('.') ? Number.POSITIVE_INFINITY : Number(index)) : -1
-      if (passed && !Array.isArray(passed)) return refuse(stream, passed)
-      stream.write(framesOf(transaction, group, passed ?? [], heard))
+      if (!Array.isArray(passed)) return refuse(stream, passed)
+      await stream.drained()
+      stream.write(framesOf(transaction, group, passed, heard))
     }
   }
 
@@ -106,7 +105,10 @@ export class Listeners {
 }
 
 /** A listener whose filter cannot be answered is told so: it would miss changes without knowing. */
-function refuse(stream: EventStream, {message}: Fault): void {
+function refuse(
+  stream: EventStream,
+  {message}: Fault = {message: 'The filter cannot be answered.', position: null},
+): void {
   stream.write(frame('channelError', JSON.stringify({error: {description: message}, message})))
   stream.end()
 }

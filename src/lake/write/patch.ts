@@ -74,14 +74,8 @@ const isIndex = (path: string, number: string): boolean => new RegExp(`[[:,-]\\s
 
 /** The document after a patch that `assertPatch` has seen. Throws `MutationError` where it does not fit the document. */
 export function patched(document: LakeDocument, patch: Record<string, unknown>): LakeDocument {
-  for (const name of ['inc', 'dec']) {
-    for (const path of Object.keys(patch[name] ?? {})) {
-      const isNumber = applied(() => extract(path, document).every((value) => typeof value === 'number'))
-      if (!isNumber) throw bad(`${name} cannot be applied to "${path}": it holds no number.`)
-    }
-  }
-  const mutation = new Mutation({mutations: [{patch: {...patch, id: document._id}}]})
-  const after = applied(() => mutation.apply(document as Parameters<typeof mutation.apply>[0])) as LakeDocument
+  assertTargets(document, patch)
+  const after = withPatch(document, patch)
   for (const attribute of immutable) {
     if (after[attribute] === document[attribute]) continue
     const description = `Cannot modify immutable attribute "${attribute}"`
@@ -90,6 +84,28 @@ export function patched(document: LakeDocument, patch: Record<string, unknown>):
   assertPlain(after)
   if (JSON.stringify(after).length > largestDocument) throw bad('The document would be larger than 16 MB.')
   return after
+}
+
+/** What works on numbers or on texts only. The library passes over everything else, and nobody would know. */
+const workOn = {inc: 'number', dec: 'number', diffMatchPatch: 'string'} as const
+
+function assertTargets(document: LakeDocument, {set, setIfMissing, ...patch}: Record<string, unknown>): void {
+  const first =
+    set || setIfMissing
+      ? withPatch(document, {...(set ? {set} : {}), ...(setIfMissing ? {setIfMissing} : {})})
+      : document
+  for (const [name, type] of Object.entries(workOn)) {
+    for (const path of Object.keys(patch[name] ?? {})) {
+      const values = applied(() => extract(path, first))
+      const odd = values.find((value) => typeof value !== type && value !== undefined && value !== null)
+      if (odd !== undefined) throw bad(`${name} cannot be applied to "${path}": it holds no ${type}.`)
+    }
+  }
+}
+
+function withPatch(document: LakeDocument, patch: Record<string, unknown>): LakeDocument {
+  const mutation = new Mutation({mutations: [{patch: {...patch, id: document._id}}]})
+  return applied(() => mutation.apply(document as Parameters<typeof mutation.apply>[0])) as LakeDocument
 }
 
 function applied<Result>(apply: () => Result): Result {
