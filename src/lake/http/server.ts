@@ -123,6 +123,8 @@ function notRouted(path: string, allowed: string[]): LakeError {
   return refused(404, 'Not Found', `The embedded lake has nothing at ${path.slice(0, 200)}.`)
 }
 
+const lingerTime = 2000
+
 /** Answers that wait for their readers take no more memory than this, all of them together. */
 const mostUnread = 200_000_000
 
@@ -136,11 +138,17 @@ function send(response: ServerResponse, {status = 200, headers = {}, body = ''}:
   response.writeHead(status, {
     ...{'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store'},
     'Content-Length': size,
-    // What is left of a body that was refused is not read.
-    ...(status >= 400 && !response.req.complete && {Connection: 'close'}),
     ...headers,
   })
   response.end(body)
+  if (!response.req.complete) letRun(response.req)
+}
+
+/** A sender that is still writing hears the answer only where its words are taken: for a while, and then no more. */
+function letRun(request: IncomingMessage): void {
+  const timer = setTimeout(() => request.socket.destroy(), lingerTime)
+  request.once('close', () => clearTimeout(timer))
+  request.resume()
 }
 
 function replyAbout(error: unknown): Reply {

@@ -1,8 +1,8 @@
-import {Script} from 'node:vm'
 import {GroqSyntaxError} from 'groq-js'
 import {Dataset, type Dependencies} from '../../dataset/dataset.ts'
 import {matches, readFilter} from '../../dataset/match.ts'
 import type {StoredDocument} from '../../dataset/stored-document.ts'
+import {isTimeout, within} from '../within.ts'
 import type {DependencyName, Fault, Order, Reply} from './messages.ts'
 
 /** Answers queries from its own copy of the documents, so that none can keep the server waiting. */
@@ -76,22 +76,6 @@ function matchesOf({id, filters, documents, milliseconds, isLast}: Order & {kind
   }
   return {id, kind: 'matches', passed}
 }
-
-/** Does some work and stops it when its time is over, without losing what the worker holds. */
-function within<Result>(milliseconds: number, work: () => Result): Result {
-  let result: Result | undefined
-  const place = globalThis as {lakeWork?: () => void}
-  place.lakeWork = () => {
-    result = work()
-  }
-  script.runInThisContext({timeout: Math.max(1, Math.ceil(milliseconds))})
-  return result as Result
-}
-
-const script = new Script('globalThis.lakeWork()')
-
-const isTimeout = (error: unknown): boolean =>
-  (error as NodeJS.ErrnoException | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 
 function faultOf(error: unknown): Fault {
   const message = error instanceof Error ? error.message : String(error)

@@ -46,9 +46,12 @@ function isThere(path: string): boolean {
 /** Makes the file for its owner alone, whole or not at all. SQLite gives its log the same mode. */
 function makeFile(path: string): void {
   const beginning = `${path}.new`
-  for (const rest of [beginning, `${beginning}-journal`]) rmSync(rest, {force: true})
+  for (const rest of ['', '-journal', '-wal', '-shm']) rmSync(beginning + rest, {force: true})
   closeSync(openSync(beginning, 'wx', 0o600))
-  withTables(new DatabaseSync(beginning)).close()
+  const db = new DatabaseSync(beginning)
+  // Now, and not in the file that will be there: where that is cut off, a read-only check cannot mend it.
+  db.exec('PRAGMA journal_mode=WAL')
+  withTables(db).close()
   renameSync(beginning, path)
 }
 

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {MutationError} from '../failure.ts'
 import {asDocument, asId, type LakeDocument} from './document.ts'
-import {assertPatch, patched} from './patch.ts'
+import {assertPatch, isHeavy, patched} from './patch.ts'
 import type {Workspace} from './workspace.ts'
 
 /** What became of one document. */
@@ -45,7 +45,8 @@ const mutations: Record<string, Mutate> = {
     if (!before && ifExists === true) return null
     if (!before) throw notFound(documentId)
     assertRevision(before, ifRevisionID)
-    workspace.put({...patched(before, patch), _updatedAt: undefined}, {patch: {...patch, id: documentId}})
+    const after = isHeavy(patch) ? workspace.inTime(() => patched(before, patch)) : patched(before, patch)
+    workspace.put({...after, _updatedAt: undefined}, {patch: {...patch, id: documentId}})
     return {id: documentId, operation: 'update'}
   },
 }

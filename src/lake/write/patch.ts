@@ -4,7 +4,8 @@ import {assertPlain, type LakeDocument, reservedNames} from './document.ts'
 
 const longestPath = 1024
 const deepestPath = 100
-const highestIndex = 100_000
+/** The library takes the square of their number in steps. */
+const mostPlaces = 1000
 const largestDocument = 16_000_000
 const immutable = ['_id', '_type', '_rev', '_createdAt', '_updatedAt']
 
@@ -62,15 +63,35 @@ function assertPath(path: string): void {
   const [opened, closed] = [/\[/g, /\]/g].map((bracket) => path.replace(/"[^"]*"|'[^']*'/g, '').split(bracket).length)
   if (path === '' || opened !== closed) throw bad(`"${shown}" is no path.`)
   if (isLong) throw bad(`The path "${shown}" is too long or too wide.`)
-  if ([...path.matchAll(/\d+/g)].some(([number]) => Number(number) > highestIndex && isIndex(path, number))) {
-    throw bad(`The path "${shown}" names a place beyond ${highestIndex.toLocaleString('en')}.`)
-  }
+  if (placesIn(path) > mostPlaces) throw bad(`The path "${shown}" names more than ${mostPlaces} places.`)
   const reserved = path.split(/[^\w$]+/).find((name) => reservedNames.has(name))
   if (reserved !== undefined) throw bad(`A path cannot lead to "${reserved}".`)
 }
 
-/** Whether a number stands for places in a list: `[5]`, `[2:5]`, `[1,5]`. */
-const isIndex = (path: string, number: string): boolean => new RegExp(`[[:,-]\\s*${number}\\s*[\\]:,]`).test(path)
+/** To how many places of lists a path leads: `[5]`, `[2:5]`, `[1,5]`, and lists in lists. */
+function placesIn(path: string): number {
+  const brackets = [...path.matchAll(/\[([^\]"']*)\]/g)].map(([, inner = '']) => inner)
+  return brackets
+    .map((inner) =>
+      inner
+        .split(',')
+        .map(widthOf)
+        .reduce((sum, width) => sum + width),
+    )
+    .reduce((all, width) => all * width, 1)
+}
+
+function widthOf(part: string): number {
+  const [, from, to] = /^\s*(-?\d+)\s*:\s*(-?\d+)\s*$/.exec(part) ?? []
+  return from === undefined ? 1 : Math.max(1, Math.abs(Number(to) - Number(from)))
+}
+
+/** Whether a patch compares texts, or leads to many places: the library may take long over either. */
+export const isHeavy = (patch: Record<string, unknown>): boolean =>
+  Object.entries(patch).some(
+    ([name, value]) =>
+      name === 'diffMatchPatch' || operations[name]?.(value).some((path) => /\.\.|\[[^\]]*[:,]/.test(path)),
+  )
 
 /** The document after a patch that `assertPatch` has seen. Throws `MutationError` where it does not fit the document. */
 export function patched(document: LakeDocument, patch: Record<string, unknown>): LakeDocument {

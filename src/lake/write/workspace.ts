@@ -1,7 +1,11 @@
 import {referencesIn} from '../../dataset/references-in.ts'
 import {MutationError} from '../failure.ts'
 import type {NewChange, Store} from '../store/store.ts'
+import {isTimeout, within} from '../within.ts'
 import type {LakeDocument} from './document.ts'
+
+/** Milliseconds. Everybody waits while a transaction is carried out. */
+const mostTime = 200
 
 interface Touched {
   before: string | null
@@ -21,11 +25,29 @@ export class Workspace {
   readonly #rev: string
   readonly #timestamp: string
   readonly #touched = new Map<string, Touched>()
+  #timeLeft = mostTime
 
   constructor(store: Store, rev: string, timestamp: string) {
     this.#store = store
     this.#rev = rev
     this.#timestamp = timestamp
+  }
+
+  /** Does what may take long, in what is left of the transaction's time. Throws `MutationError` where that is not enough. */
+  inTime<Result>(work: () => Result): Result {
+    const start = performance.now()
+    try {
+      return within(this.#timeLeft, work)
+    } catch (error) {
+      if (!isTimeout(error)) throw error
+      throw new MutationError(
+        400,
+        'invalidPatchError',
+        `The patches of a transaction may take ${mostTime} ms together.`,
+      )
+    } finally {
+      this.#timeLeft -= performance.now() - start
+    }
   }
 
   /** A copy of the document as it is now, or `null`. */
