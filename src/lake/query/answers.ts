@@ -2,7 +2,7 @@ import type {Asker, Question} from '../../dataset/dataset.ts'
 import {failed, refused} from '../failure.ts'
 import type {Change} from '../store/store.ts'
 import {Lane} from './lane.ts'
-import type {Fault, Filter, Reply} from './messages.ts'
+import type {Asked, Fault, Filter, Reply} from './messages.ts'
 import {Turns} from './turns.ts'
 
 /** Milliseconds a query may take before it goes to the worker that has time: less while others wait there. */
@@ -50,7 +50,8 @@ export class Answers {
   }
 
   /** Throws `LakeError`. */
-  async ask(question: Question): Promise<Answer> {
+  async ask({params, ...rest}: Question): Promise<Answer> {
+    const question = {...rest, params: JSON.stringify(params)}
     const end = performance.now() + this.#deadline
     const wasQuick = this.#wasQuick.get(question.query)
     if (wasQuick !== false) {
@@ -95,12 +96,12 @@ export class Answers {
     return {isQuick, wait: end - performance.now(), late: () => tooSlow(this.#deadline)}
   }
 
-  #askQuickly(question: Question): Promise<Reply> {
+  #askQuickly(question: Asked): Promise<Reply> {
     const milliseconds = Math.max(leastTime, quickTime / (1 + this.#patientOnes))
     return this.#quick.request(this.#order(question, Math.min(milliseconds, this.#deadline)))
   }
 
-  async #askPatiently(question: Question, end: number): Promise<Answer> {
+  async #askPatiently(question: Asked, end: number): Promise<Answer> {
     const milliseconds = Math.max(1, end - performance.now())
     // What cannot be stopped from inside is ended from outside.
     let isStopped = false
@@ -122,18 +123,18 @@ export class Answers {
     }
   }
 
-  #order(question: Question, milliseconds: number) {
+  #order(question: Asked, milliseconds: number) {
     return {kind: 'ask', question, asker: this.#asker, milliseconds} as const
   }
 
-  #remember({query}: Question, isQuick: boolean): void {
+  #remember({query}: Asked, isQuick: boolean): void {
     this.#wasQuick.delete(query)
     this.#wasQuick.set(query, isQuick)
     if (this.#wasQuick.size > queriesRemembered) this.#wasQuick.delete(this.#wasQuick.keys().next().value ?? '')
   }
 }
 
-function answerOf(reply: Reply, {query}: Question): Answer {
+function answerOf(reply: Reply, {query}: Asked): Answer {
   if (reply.kind === 'answer') return {json: reply.json, dependencies: reply.dependencies}
   if (reply.kind !== 'fault') throw new Error(`A worker answered a question with "${reply.kind}".`)
   const {message, position} = reply

@@ -4,8 +4,11 @@ import type {Asker, Question} from '../../dataset/dataset.ts'
 export type Order =
   | {kind: 'load'; bodies: string[]}
   | {kind: 'change'; changes: {documentId: string; after: string | null}[]}
-  | {kind: 'ask'; id: number; question: Question; asker: Asker; milliseconds: number}
+  | {kind: 'ask'; id: number; question: Asked; asker: Asker; milliseconds: number}
   | {kind: 'match'; id: number; filters: Filter[]; documents: (string | null)[]; milliseconds: number; isLast: boolean}
+
+/** A question whose parameters are JSON, which takes less room on the way and while it waits. */
+export type Asked = Omit<Question, 'params'> & {params: string}
 
 export interface Filter {
   query: string

@@ -27,7 +27,8 @@ process.on('message', async (order: Order) => {
 process.on('disconnect', () => process.exit())
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 
-async function answerTo({id, question, asker, milliseconds}: Order & {kind: 'ask'}): Promise<Reply> {
+async function answerTo({id, question: asked, asker, milliseconds}: Order & {kind: 'ask'}): Promise<Reply> {
+  const question = {...asked, params: JSON.parse(asked.params)}
   const start = performance.now()
   const answer = (json: string, dependencies: Dependencies): Reply =>
     json.length > largestAnswer

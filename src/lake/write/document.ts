@@ -12,13 +12,18 @@ export interface LakeDocument {
 }
 
 const deepest = 100
+/** Small values take many times their length in memory. */
+const mostValues = 200_000
 /** Names that mean something else to JavaScript, or that the evaluator of queries calls. */
 export const reservedNames = new Set(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])
 
-/** Throws unless a value from outside can be stored and asked for: not too deep, no reserved names, finite numbers. */
+/** Throws unless a value from outside can be stored and asked for: not too deep or wide, no reserved names, finite numbers. */
 export function assertPlain(value: unknown): void {
   let level: unknown[] = [value]
+  let count = 0
   for (let depth = 0; level.length > 0; depth += 1) {
+    count += level.length
+    if (count > mostValues) throw badRequest(`The JSON holds more than ${mostValues.toLocaleString('en')} values.`)
     if (depth > deepest) throw badRequest(`The JSON is nested more than ${deepest} levels deep.`)
     const below: unknown[] = []
     for (const item of level) {
