@@ -27,7 +27,9 @@ function listen({listeners}: Parts, exchange: Exchange): null {
   }
   const includeAllVersions = isTrusted && (isOld || exchange.flag('includeAllVersions'))
   const since = exchange.flag('enableResume') ? exchange.header('last-event-id') : null
-  listeners.add(exchange.stream(), {filter, options, includeAllVersions}, since)
+  const stream = exchange.stream()
+  // It goes on by itself, and where it cannot, the listener comes back.
+  listeners.add(stream, {filter, options, includeAllVersions}, since).catch(() => stream.end())
   return null
 }
 
