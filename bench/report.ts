@@ -1,4 +1,5 @@
 import {execFileSync} from 'node:child_process'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {availableParallelism, cpus} from 'node:os'
 
 export interface Row {
@@ -36,18 +37,21 @@ const pad = (cell: string, column: number, widths: number[]) =>
 
 const rule = (width: number, column: number) => (isNumber(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width))
 
-/** The record of one run: where and when it was made, and of which code. */
-export const record = (results: string): string => `# Benchmark results
+const file = new URL('RESULTS.md', import.meta.url)
 
-Written by \`BENCH_RECORD=1 npm run bench\`. What is compared, and how, stands in \`render.bench.ts\`.
+/** Keeps the last figures of one measure: where and when it was made, and of which code. The others stay as they are. */
+export function keepSection(name: string, results: string): void {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : `# Benchmark results\n`
+  const [head = '', ...sections] = text.split(/^(?=## )/m)
+  const others = sections.filter((section) => !section.startsWith(`## ${name}\n`))
+  const own = `## ${name}\n\n${circumstances()}\n\n${results}\n\n`
+  writeFileSync(file, `${[head, ...[...others, own].sort()].join('').trimEnd()}\n`)
+}
 
-- Machine: ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores
+const circumstances = (): string => `- Machine: ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores
 - Node: ${process.version} (${process.platform} ${process.arch})
 - Date: ${new Date().toISOString().slice(0, 10)}
-- Commit: ${commit()}
-
-${results}
-`
+- Commit: ${commit()}`
 
 function commit(): string {
   const git = (...parts: string[]) => execFileSync('git', parts, {encoding: 'utf8'}).trim()

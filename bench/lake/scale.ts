@@ -45,7 +45,7 @@ async function measure(count: number): Promise<Figures> {
     const lists = await times(slugs.slice(0, 60), () => client.fetch(firstFifty))
     const afterWrite = await times(
       slugs.slice(0, 20),
-      (_, index) => client.fetch(firstFifty),
+      () => client.fetch(firstFifty),
       async (index) => {
         await client
           .patch(`role-${index}`)

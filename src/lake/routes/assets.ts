@@ -1,6 +1,6 @@
 import {createHash, randomUUID} from 'node:crypto'
 import {imageSize} from 'image-size'
-import {badRequest, refused} from '../failure.ts'
+import {badRequest, failed, refused} from '../failure.ts'
 import type {Exchange, Reply} from '../http/exchange.ts'
 import {api, type Route} from '../http/router.ts'
 import {author, type Parts, write} from '../lake.ts'
@@ -29,7 +29,7 @@ async function uploaded(parts: Parts, exchange: Exchange, kind: 'images' | 'file
   if (bytes.length === 0) throw badRequest('The file is empty.')
   const asset = kind === 'images' ? imageFrom(bytes) : fileFrom(exchange)
   const {project, dataset, store, url} = parts
-  const sha1hash = createHash('sha1').update(bytes).digest('hex')
+  const sha1hash = sha1(bytes)
   const name = `${sha1hash}${asset.size && `-${asset.size}`}.${asset.extension}`
   const path = `${kind}/${project}/${dataset}/${name}`
   const _id = [
@@ -78,6 +78,8 @@ function measured(bytes: Buffer) {
   throw notAnImage()
 }
 
+const sha1 = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('hex')
+
 const notAnImage = () =>
   refused(415, 'Unsupported Media Type', `This is no image the lake knows. Use ${Object.keys(imageTypes).join(', ')}.`)
 
@@ -96,6 +98,9 @@ function fileFrom(exchange: Exchange) {
 function served({store}: Parts, {params, search}: Exchange, kind: 'images' | 'files'): Reply {
   const file = store.file(`${kind}/${params.project}/${params.dataset}/${params.name}`)
   if (!file) throw refused(404, 'Not Found', 'There is no such file.')
+  // Its name is what it holds: a file that has changed on the disk is not served as the one that was kept.
+  if (!params.name?.startsWith(sha1(file.bytes)))
+    throw failed(500, 'damagedFileError', 'The file is not as it was kept.')
   const isShown = kind === 'images'
   return {
     body: file.bytes,
