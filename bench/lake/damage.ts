@@ -107,10 +107,13 @@ async function sameIn(folder: string, {final, filePath}: damaged.KilledStore): P
       return ['wrong', `the history of ${id} is another one: ${lines.slice(0, 200)}`]
     }
   }
-  if (content.file !== final.file) return ['wrong', `the file is another one: ${content.file.slice(0, 40)}`]
+  const isFileRefused = content.file === damaged.fileRefusal
+  if (!isFileRefused && content.file !== final.file) {
+    return ['wrong', `the file is another one: ${content.file.slice(0, 80)}`]
+  }
   if (fault) return ['not writable', `it opens, and cannot be written to: ${fault}`]
-  const isPart = [...content.history.values()].some(damaged.isRefusal)
-  return [isPart ? 'same but for history that is refused' : 'same', null]
+  const isPart = isFileRefused || [...content.history.values()].some(damaged.isRefusal)
+  return [isPart ? 'same but for what is refused' : 'same', null]
 }
 
 /** A lake that opens must work: documents that come, refer to each other, and go. */

@@ -65,10 +65,16 @@ export async function killedStore(folder: string, transactions: number): Promise
 export async function contentOf(lake: Pick<Lake, 'url' | 'token' | 'project' | 'dataset'>, filePath: string) {
   const history = new Map<string, string>()
   for (const id of ids) history.set(id, await told(lake, id))
-  const file = await fetch(`${lake.url}${filePath}`)
-  return {documents: await exported(lake), history, file: file.ok ? await file.text() : `refused: ${file.status}`}
+  return {documents: await exported(lake), history, file: await fileOf(lake, filePath)}
 }
 
+async function fileOf(lake: Pick<Lake, 'url'>, path: string): Promise<string> {
+  const response = await fetch(`${lake.url}${path}`)
+  const text = await response.text()
+  return text.includes(fileRefusal) ? fileRefusal : `${response.status} ${response.headers.get('content-type')} ${text}`
+}
+
+export const fileRefusal = 'damagedFileError'
 const refusal = 'damagedHistoryError'
 
 async function told(lake: Pick<Lake, 'url' | 'token' | 'project' | 'dataset'>, id: string): Promise<string> {

@@ -20,7 +20,8 @@ export function lockFolder(dataDir: string): () => void {
       throw new StoreError(`${path} is a link or no file.`)
     closeSync(openSync(path, 'a', 0o600))
     const lock = new DatabaseSync(path)
-    lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE')
+    // The lock of a writer: of several that try at once, one has it.
+    lock.exec('BEGIN IMMEDIATE')
     return () => lock.close()
   } catch (cause) {
     if (cause instanceof StoreError) throw cause
