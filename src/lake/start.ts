@@ -77,7 +77,7 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
     if (store.seq === 0 && options.seed) fill(store, await options.seed())
     const identity = new Identity(keptToken(dataDir))
 
-    const answers = new Answers(() => store.bodies(), {deadline, asker: askerFor(project, dataset)})
+    const answers = new Answers(store, {deadline, asker: askerFor(project, dataset)})
     open.unshift(() => answers.close())
     const server = await startServer({port: options.port ?? 3333, project, origins, identity})
     open.unshift(() => server.close())

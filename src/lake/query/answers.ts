@@ -1,12 +1,12 @@
 import type {Asker, Question} from '../../dataset/dataset.ts'
 import {failed, refused} from '../failure.ts'
 import type {Change} from '../store/store.ts'
-import {Lane} from './lane.ts'
+import {type Documents, Lane} from './lane.ts'
 import type {Asked, Fault, Filter, Reply} from './messages.ts'
 import {Turns} from './turns.ts'
 
 /** Milliseconds a query may take before it goes to the worker that has time: less while others wait there. */
-const quickTime = 100
+const quickTime = 150
 const leastTime = 20
 /** Milliseconds the filters of listeners may take before queries have their turn again. */
 const matchTime = 50
@@ -34,9 +34,9 @@ export class Answers {
   readonly #wasQuick = new Map<string, boolean>()
   #patientOnes = 0
 
-  constructor(bodies: () => Iterable<string>, {deadline, asker}: {deadline: number; asker: Asker}) {
-    this.#quick = new Lane(bodies, false)
-    this.#patient = new Lane(bodies, true)
+  constructor(documents: Documents, {deadline, asker}: {deadline: number; asker: Asker}) {
+    this.#quick = new Lane(documents, false)
+    this.#patient = new Lane(documents, true)
     this.#deadline = deadline
     this.#asker = asker
     this.#quick.start()
@@ -45,8 +45,9 @@ export class Answers {
   /** Hands on what was written. Every question after this sees it. */
   change(changes: readonly Change[]): void {
     const after = changes.map(({documentId, after}) => ({documentId, after}))
-    this.#quick.change(after)
-    this.#patient.change(after)
+    const growth = changes.reduce((sum, {before, after}) => sum + (after?.length ?? 0) - (before?.length ?? 0), 0)
+    this.#quick.change(after, growth)
+    this.#patient.change(after, growth)
   }
 
   /** Throws `LakeError`. */

@@ -7,7 +7,14 @@ import type {Order, Reply} from './messages.ts'
 const workerFile = import.meta.url.endsWith('.ts') ? './worker.ts' : './lake-worker.js'
 
 const batch = 500
+const leastRoom = 4_000_000
 const mostCrashes = 5
+
+/** Where a worker's documents come from: their JSON, and its length in all. */
+export interface Documents {
+  bodies(): Iterable<string>
+  readonly size: number
+}
 
 /** What a worker must answer: `ask` and `match`, without the number they are given on the way. */
 export type Request = Numbered<Extract<Order, {id: number}>>
@@ -24,22 +31,36 @@ interface Waiting {
  * process of its own: a thread that asks for too much memory at once takes the whole program with it.
  */
 export class Lane {
-  readonly #bodies: () => Iterable<string>
+  readonly #documents: Documents
   readonly #isPatient: boolean
   readonly #waiting = new Map<number, Waiting>()
   #worker: ChildProcess | null = null
+  /** How much JSON the worker holds, and how much it has room for. */
+  #size = 0
+  #room = 0
   #lastId = 0
   #crashes = 0
   #isClosed = false
 
-  constructor(bodies: () => Iterable<string>, isPatient: boolean) {
-    this.#bodies = bodies
+  constructor(documents: Documents, isPatient: boolean) {
+    this.#documents = documents
     this.#isPatient = isPatient
   }
 
-  /** Tells the worker what was written. A worker that is not there yet will read it from the store. */
-  change(changes: (Order & {kind: 'change'})['changes']): void {
-    if (this.#worker) tell(this.#worker, {kind: 'change', changes})
+  /**
+   * Tells the worker what was written, and by how much the JSON of all documents has grown. A worker that is not there yet
+   * will read it from the store; one that has no more room is replaced before it runs out of memory.
+   */
+  change(changes: (Order & {kind: 'change'})['changes'], growth: number): void {
+    if (!this.#worker) return
+    this.#size += growth
+    if (this.#size <= this.#room) {
+      tell(this.#worker, {kind: 'change', changes})
+      return
+    }
+    this.#worker.kill('SIGKILL')
+    this.#worker = null
+    this.#goOn()
   }
 
   request(request: Request): Promise<Reply> {
@@ -54,12 +75,12 @@ export class Lane {
 
   start(): ChildProcess {
     if (this.#worker) return this.#worker
-    const bodies = [...this.#bodies()]
-    const size = bodies.reduce((sum, {length}) => sum + length, 0) / 1e6
-    // Room for the documents as objects, and for one answer.
-    const heap = 160 + Math.ceil(size * 5)
+    this.#size = this.#documents.size
+    this.#room = 2 * this.#size + leastRoom
+    // Megabytes for the documents as objects, and for one answer.
+    const heap = 140 + Math.ceil((this.#room / 1e6) * 5)
     const worker = fork(fileURLToPath(new URL(workerFile, import.meta.url)), [this.#isPatient ? 'patient' : 'quick'], {
-      ...{execArgv: [`--max-old-space-size=${heap}`], env: {}, serialization: 'advanced'},
+      ...{execArgv: [`--max-old-space-size=${heap}`, '--expose-gc'], env: {}, serialization: 'advanced'},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     worker.on('message', (reply: Reply) => this.#settle(reply))
@@ -67,9 +88,7 @@ export class Lane {
     worker.on('exit', () => this.#replace(worker, new Error('the worker has ended')))
     worker.unref()
     worker.channel?.unref()
-    for (let from = 0; from < bodies.length; from += batch) {
-      tell(worker, {kind: 'load', bodies: bodies.slice(from, from + batch)})
-    }
+    for (const bodies of batches(this.#documents.bodies())) tell(worker, {kind: 'load', bodies})
     this.#worker = worker
     return worker
   }
@@ -103,10 +122,25 @@ export class Lane {
       this.#waiting.delete(id)
       reject(unavailable(cause))
     }
-    if (this.#waiting.size === 0) return
+    this.#goOn()
+  }
+
+  /** Asks another worker for what is still waited for. */
+  #goOn(): void {
+    if (this.#waiting.size === 0 && this.#isPatient) return
     const next = this.start()
     for (const {order} of this.#waiting.values()) tell(next, order)
   }
+}
+
+function* batches(bodies: Iterable<string>): Generator<string[]> {
+  let some: string[] = []
+  for (const body of bodies) {
+    if (some.push(body) < batch) continue
+    yield some
+    some = []
+  }
+  yield some
 }
 
 /** A worker that is gone is replaced when its end is told. */

@@ -74,6 +74,12 @@ export class Store {
     for (const {body} of rows) yield String(body)
   }
 
+  /** How long the JSON of all documents is. */
+  get size(): number {
+    const sql = 'SELECT sum(length(body)) AS size FROM documents JOIN changes USING (change)'
+    return Number(this.#get(sql)?.size ?? 0)
+  }
+
   has(id: string): boolean {
     return this.#get('SELECT 1 FROM documents WHERE id = ?', id) !== undefined
   }
