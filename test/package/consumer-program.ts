@@ -15,6 +15,7 @@ import {
   toMarkdown,
   toPlainText,
 } from 'roleprint'
+import {startLake} from 'roleprint/lake'
 import {localSource, parseNdjsonFiles} from 'roleprint/local'
 import {schemaTypes} from 'roleprint/schemas'
 

@@ -106,7 +106,7 @@ export class Store {
       for (const change of changes) this.#write(seq, change)
       this.#db.exec('COMMIT')
     } catch (cause) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      this.#rollBack()
       this.#lastChange = this.#highestChange()
       throw unwritable(cause)
     }
@@ -203,7 +203,15 @@ export class Store {
   }
 
   close(): void {
-    if (this.#db.isOpen) this.#db.close()
+    this.#db.close()
+  }
+
+  #rollBack(): void {
+    try {
+      this.#db.exec('ROLLBACK')
+    } catch {
+      // It had not begun, or SQLite has done so already.
+    }
   }
 
   #transactions(sql: string, ...values: SQLInputValue[]): Transaction[] {
