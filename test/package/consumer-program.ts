@@ -51,5 +51,21 @@ const printed: string[] = [
 ]
 if (printed.some((text) => text.length < 100)) throw new Error('a format printed next to nothing')
 if (parsed?.title !== role.title) throw new Error('the question and its parser do not fit')
+
+const lake = await startLake({dataDir: './data', port: 0, seed: () => parseNdjsonFiles(files)})
+const ownClient = createClient({
+  projectId: lake.project,
+  dataset: lake.dataset,
+  token: lake.token,
+  apiHost: lake.url,
+  useProjectHostname: false,
+  apiVersion: '2025-02-19',
+  useCdn: false,
+})
+await ownClient.patch(role._id).set({seoTitle: 'Kept'}).commit()
+const kept: Role = await fetchRole(ownClient, slug)
+await lake.close()
+if (kept.seoTitle !== 'Kept' || kept.title !== role.title) throw new Error('the lake does not keep what is written')
+
 console.log(\`\${role.title}: \${page.sections.length} sections, \${schemaTypes.length} schema types\`)
 `
