@@ -2,6 +2,7 @@ import {type LevelName, levels} from '../index.ts'
 import {UsageError} from './failures.ts'
 import {type FormatName, formatNames, formats} from './formats.ts'
 import {
+  assertNames,
   type ContentOrigin,
   defaultData,
   filled,
@@ -155,6 +156,9 @@ function readLake(args: string[]): Command {
   })
   if (values.help) return {name: 'help', about: 'lake'}
   const {project, dataset, seed, origin: origins = [], reset} = values
+  assertNames(project, dataset)
+  const bad = origins.find((origin) => URL.parse(origin)?.origin !== origin)
+  if (bad !== undefined) throw new UsageError(`--origin takes an address such as http://localhost:3000, not "${bad}".`)
   return {
     ...{name: 'lake', data: filled('--data', values.data), port: portIn(values.port), project, dataset, origins, reset},
     seed: seed === undefined ? null : filled('--seed', seed),

@@ -95,6 +95,13 @@ const datasetRule = /^~?[a-z0-9][-\w]{0,63}$/
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/
 
+/** Throws `UsageError`. */
+export function assertNames(project: string | undefined, dataset: string | undefined): void {
+  if (project !== undefined) fitting(project, projectIdRule, '--project takes letters a-z, digits and dashes')
+  if (dataset !== undefined)
+    fitting(dataset, datasetRule, '--dataset takes up to 64 lower-case letters, digits, _ and -')
+}
+
 /** Whether an API host is this computer, which has no host name for each project. */
 export const isLoopback = (apiHost: string): boolean => loopback.test(new URL(apiHost).hostname)
 

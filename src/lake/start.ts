@@ -10,7 +10,7 @@ import {studioFrom} from './routes/studio.ts'
 import {isDatasetName, isProjectId} from './rules.ts'
 import {StoreError} from './store/check.ts'
 import {lockFolder} from './store/lock.ts'
-import {inMemory, openDatabase} from './store/open.ts'
+import {hasDatabase, inMemory, openDatabase, removeDatabase} from './store/open.ts'
 import {writeOwnFile} from './store/own-file.ts'
 import {Store} from './store/store.ts'
 import {Listeners} from './stream/listeners.ts'
@@ -29,8 +29,8 @@ export interface LakeOptions {
   project?: string
   /** Default: the one the data is of, else `production`. */
   dataset?: string
-  /** The documents a new lake begins with. Asked for only then. */
-  seed?: () => Iterable<object> | Promise<Iterable<object>>
+  /** The documents a new lake begins with, or what gives them; asked for only then. */
+  seed?: Seed
   /** Further origins whose pages may ask, such as `http://localhost:3000`. */
   origins?: readonly string[]
   /** The folder of a built Studio, to be served at the lake's own address. */
@@ -38,6 +38,8 @@ export interface LakeOptions {
   /** Milliseconds a query may take. Default 5,000. */
   deadline?: number
 }
+
+export type Seed = Iterable<object> | (() => Iterable<object> | Promise<Iterable<object>>)
 
 /** A lake that runs. */
 export interface Lake {
@@ -63,18 +65,22 @@ export interface Lake {
  */
 export async function startLake(options: LakeOptions): Promise<Lake> {
   const {dataDir, origins = [], deadline = 5000} = options
+  if (typeof dataDir !== 'string' || dataDir === '')
+    throw badRequest('startLake needs a dataDir: a folder, or ":memory:".')
   // What is open, the latest first: closed in this order, also where a later step fails.
   const open: (() => void | Promise<void>)[] = []
+  let undo = () => {}
   const close = async () => {
     for (const end of open.splice(0)) await end()
   }
   try {
     open.unshift(lockFolder(dataDir))
+    if (!hasDatabase(dataDir)) undo = () => removeDatabase(dataDir)
     const store = new Store(openDatabase(dataDir))
     open.unshift(() => store.close())
     const {project, dataset} = namesOf(store, options)
     assertOrigins(origins)
-    if (store.seq === 0 && options.seed) fill(store, await options.seed())
+    if (store.seq === 0 && options.seed) fill(store, await seedFrom(options.seed))
     const identity = new Identity(keptToken(dataDir))
 
     const answers = new Answers(store, {deadline, asker: askerFor(project, dataset)})
@@ -99,7 +105,10 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
       studioUrl: () => `http://studio.${project}.localhost:${port}/#sid=${identity.newSession()}`,
     }
   } catch (error) {
+    const release = open.pop()
     await close()
+    undo()
+    await release?.()
     throw error
   }
 }
@@ -129,6 +138,8 @@ function assertOrigins(origins: readonly string[]): void {
   const bad = origins.find((origin) => URL.parse(origin)?.origin !== origin)
   if (bad !== undefined) throw badRequest(`"${bad}" is no origin. Use the form http://localhost:3000.`)
 }
+
+const seedFrom = (seed: Seed) => (typeof seed === 'function' ? seed() : seed)
 
 /** All documents or none. Their own dates are kept. */
 function fill(store: Store, documents: Iterable<object>): void {

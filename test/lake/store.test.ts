@@ -138,7 +138,7 @@ describe('what is no data of this lake is refused, and left as it is', () => {
     writeFileSync(dataDir, 'notes')
     const {reason, message} = await refusalOf({dataDir})
     expect(reason).toBe('StoreError')
-    expect(message).toMatch(/The data folder .+ cannot be used/)
+    expect(message).toMatch(/cannot be used: it is a file/)
   })
 })
 

@@ -12,20 +12,28 @@ import {runningLake} from './connect.ts'
 /** Starts the embedded lake. It runs until it is closed. */
 export async function lake({data, port, seed, origins, reset, ...names}: LakeCommand) {
   const aside = reset ? await setAside(data) : ''
-  const seeded = async () => parseNdjsonFiles(await readFiles(seed ?? samplePath()))
+  let isNew = false
+  const documents = async () => {
+    isNew = true
+    return parseNdjsonFiles(await readFiles(seed ?? samplePath()))
+  }
   const {url, project, dataset, close, ...running} = await startLake({
-    ...{dataDir: data, port, origins, seed: seeded},
+    ...{dataDir: data, port, origins, seed: documents},
     ...(names.project !== undefined && {project: names.project}),
     ...(names.dataset !== undefined && {dataset: names.dataset}),
   })
   const isOther = port !== 0 && running.port !== port
+  const unused =
+    seed !== null && !isNew
+      ? `${data} holds documents already, so --seed was not used. Use "roleprint load", or --reset.\n`
+      : ''
   const stdout = `The lake runs at ${url} (project "${project}", dataset "${dataset}").
 Its data is in ${data}, and the token for drafts and writing in ${join(data, 'token')}.
 Stop it with Ctrl+C.
 `
   return {
     stdout,
-    stderr: aside + (isOther ? `Port ${port} is taken, so the lake is on port ${running.port}.\n` : ''),
+    stderr: aside + unused + (isOther ? `Port ${port} is taken, so the lake is on port ${running.port}.\n` : ''),
     close,
   }
 }

@@ -20,7 +20,13 @@ export function checkStore(path: string): void {
     if (version !== storeVersion) throw damage(`it is of version ${version}, and this program reads ${storeVersion}`)
     if (tablesOf(db) !== tablesOf(asItShouldBe())) throw damage('its tables are not as they were made')
     const found = one(db, size <= smallEnough ? 'PRAGMA integrity_check(1)' : 'PRAGMA quick_check(1)')
-    if (found !== 'ok') throw damage(String(found))
+    if (found !== 'ok')
+      throw damage(
+        String(found)
+          .replace(/\*\*\* in database main \*\*\*/, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
     checkRows(db)
   } finally {
     db.close()

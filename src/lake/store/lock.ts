@@ -1,8 +1,12 @@
-import {closeSync, lstatSync, mkdirSync, openSync} from 'node:fs'
+import {closeSync, lstatSync, mkdirSync, openSync, readdirSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {StoreError} from './check.ts'
 import {inMemory} from './open.ts'
+import {writeOwnFile} from './own-file.ts'
+
+/** What a lake keeps in its folder, also where its very first start was cut off. */
+const ownNames = /^(lock|token|address\.json|lake\.db|lake-until-|\.gitignore)/
 
 /**
  * Has a data folder, made where there is none, for this process alone, before anything in it is looked at. The system
@@ -12,12 +16,18 @@ export function lockFolder(dataDir: string): () => void {
   if (dataDir === inMemory) return () => {}
   const path = join(dataDir, 'lock')
   try {
-    mkdirSync(dataDir, {recursive: true, mode: 0o700})
+    // The token is nobody's business, and least of all a repository's.
+    const isNew = mkdirSync(dataDir, {recursive: true, mode: 0o700}) !== undefined
+    if (isNew) writeOwnFile(join(dataDir, '.gitignore'), '*\n')
     // Without the slash at its end, which would lead to where the link leads.
     if (lstatSync(resolve(dataDir)).isSymbolicLink())
       throw new StoreError(`${dataDir} is a link. Name the folder itself.`)
     if (lstatSync(path, {throwIfNoEntry: false})?.isFile() === false)
       throw new StoreError(`${path} is a link or no file.`)
+    const foreign = readdirSync(dataDir).find((name) => !ownNames.test(name))
+    if (foreign !== undefined && lstatSync(join(dataDir, 'lake.db'), {throwIfNoEntry: false}) === undefined) {
+      throw new StoreError(`${dataDir} is no lake, and it is not empty (${foreign}). Choose a new folder.`)
+    }
     closeSync(openSync(path, 'a', 0o600))
     const lock = new DatabaseSync(path)
     // The lock of a writer: of several that try at once, one has it.
@@ -30,7 +40,9 @@ export function lockFolder(dataDir: string): () => void {
         `${dataDir} is in use. Another lake runs on this data; stop it, or choose another --data folder.`,
       )
     }
-    const code = (cause as NodeJS.ErrnoException).code ?? String(cause)
+    const {code = String(cause)} = cause as NodeJS.ErrnoException
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw new StoreError(`${dataDir} cannot be used: it is a file, not a folder.`)
     throw new StoreError(`The data folder ${dataDir} cannot be used (${code}). Check --data and who may write there.`, {
       cause,
     })

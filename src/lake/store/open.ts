@@ -30,6 +30,14 @@ export function openDatabase(dataDir: string): DatabaseSync {
   }
 }
 
+/** Takes back what a first start has made that did not come to its end. */
+export function removeDatabase(dataDir: string): void {
+  for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(join(dataDir, fileName + rest), {force: true})
+}
+
+export const hasDatabase = (dataDir: string): boolean =>
+  dataDir === inMemory || lstatSync(join(dataDir, fileName), {throwIfNoEntry: false}) !== undefined
+
 function withTables(db: DatabaseSync): DatabaseSync {
   db.exec(`BEGIN; ${tables}; PRAGMA application_id=${applicationId}; PRAGMA user_version=${storeVersion}; COMMIT`)
   return db
@@ -64,7 +72,7 @@ function explained(cause: unknown, path: string): StoreError {
     })
   }
   return new StoreError(
-    `${path} cannot be opened: ${reason}. The file was left as it is. Put a copy of yours in its place, or start anew with another --data folder.`,
+    `${path} cannot be opened: ${reason}. The file was left as it is. Put a backup of it in its place, or load an export into another --data folder.`,
     {cause},
   )
 }

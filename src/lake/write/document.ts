@@ -47,9 +47,13 @@ export function asDocument(value: unknown): Omit<LakeDocument, '_id'> & {_id?: s
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new MutationError(400, 'invalidDocumentError', 'A document must be a JSON object.')
   }
-  const {_type} = value as Record<string, unknown>
+  const {_id, _type} = value as Record<string, unknown>
   if (typeof _type !== 'string' || _type === '') {
-    throw new MutationError(400, 'invalidDocumentError', 'The document has no _type, which must be a string.')
+    throw new MutationError(
+      400,
+      'invalidDocumentError',
+      `The document ${JSON.stringify(_id ?? 'without an _id')} has no _type, which must be a string.`,
+    )
   }
   for (const name of ['_createdAt', '_updatedAt']) {
     const date = (value as Record<string, unknown>)[name]

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {mkdir, readdir, symlink, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, symlink, writeFile} from 'node:fs/promises'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
@@ -38,6 +38,34 @@ test('a lake that was there before keeps what it has', async () => {
   await first.close?.()
   const second = await start('--data', data)
   expect(await count(second.url)).toBe(1)
+})
+
+test('a seed that is of no use, since there are documents already, is said to be so', async () => {
+  const data = await folder()
+  const seed = await contentFile([{_id: 'a', _type: 'a'}])
+  const first = await start('--data', data, '--seed', seed)
+  await first.close?.()
+  expect((await start('--data', data, '--seed', seed)).stderr).toContain('--seed was not used')
+})
+
+test('a folder with other things in it is not taken over, and one of its own is kept out of a repository', async () => {
+  const data = await folder()
+  await mkdir(data)
+  await writeFile(join(data, 'index.ts'), '')
+  const {stderr, exitCode} = await start('--data', data)
+  expect([stderr, exitCode]).toEqual([`${data} is no lake, and it is not empty (index.ts). Choose a new folder.\n`, 3])
+  expect(await readdir(data)).toEqual(['index.ts'])
+  const own = await folder()
+  await start('--data', own)
+  expect(await readFile(join(own, '.gitignore'), 'utf8')).toBe('*\n')
+})
+
+test.each([
+  [['--origin', 'foo'], '--origin takes an address such as http://localhost:3000, not "foo".'],
+  [['--dataset', 'Bad Name'], '--dataset takes up to 64 lower-case letters'],
+])('%s is a wrong call', async (argv, message) => {
+  const {stderr, exitCode} = await start('--data', await folder(), ...argv)
+  expect([stderr.includes(message), exitCode]).toEqual([true, 64])
 })
 
 test('--reset begins anew and keeps the former data beside it', async () => {
@@ -87,6 +115,7 @@ test('a seed that is no set of documents leaves nothing behind that would pass f
   const data = await folder()
   const bad = await start('--data', data, '--seed', await contentFile([{_id: 'a', _type: 'a', b: {_ref: 'gone'}}]))
   expect(bad).toMatchObject({exitCode: 1, stderr: expect.stringContaining('references non-existent document "gone"')})
+  expect((await run(['list', '--data', data], {})).stderr).toContain('There is no lake in')
   const good = await start('--data', data, '--seed', await contentFile([{_id: 'a', _type: 'a'}]))
   expect(await count(good.url)).toBe(1)
 })
