@@ -74,10 +74,11 @@ export function targetOf({data, project, dataset, 'api-host': apiHost}: Omit<Ori
       `--project and --dataset go together: --${project === undefined ? 'project' : 'dataset'} is missing.`,
     )
   }
+  assertNames(project, dataset)
   return {
     kind: 'lake',
-    projectId: fitting(project, projectIdRule, '--project takes letters a-z, digits and dashes'),
-    dataset: fitting(dataset, datasetRule, '--dataset takes up to 64 lower-case letters, digits, _ and -'),
+    projectId: project,
+    dataset,
     apiHost: apiHost === undefined ? null : originOfUrl(apiHost),
   }
 }
@@ -115,9 +116,8 @@ function originOfUrl(text: string): string {
   return url.origin
 }
 
-function fitting(value: string, rule: RegExp, expected: string): string {
+function fitting(value: string, rule: RegExp, expected: string): void {
   if (!rule.test(value)) throw new UsageError(`${expected}, not "${value}".`)
-  return value
 }
 
 export function filled(option: string, value: string): string {

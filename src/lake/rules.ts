@@ -10,3 +10,6 @@ export const isTransactionId = (id: string): boolean => /^[a-z0-9_.-]{1,128}$/i.
 
 /** What only a reader with a token may see: drafts, versions and the lake's own documents have a dot in their id. */
 export const isPublicId = (id: string): boolean => !id.includes('.')
+
+/** Before this API version, queries and listeners of those who may see drafts are about every version of a document. */
+export const isAboutEveryVersion = (apiVersion: string): boolean => /^\d/.test(apiVersion) && apiVersion < '2025-02-19'

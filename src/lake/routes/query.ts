@@ -4,6 +4,7 @@ import type {Exchange, Reply} from '../http/exchange.ts'
 import {api, type Route} from '../http/router.ts'
 import {unauthorized} from '../http/server.ts'
 import type {Parts} from '../lake.ts'
+import {isAboutEveryVersion} from '../rules.ts'
 import {syncTags} from '../stream/live.ts'
 
 const longestQuery = 64_000
@@ -11,8 +12,6 @@ const longestQuery = 64_000
 const largestBody = {open: 256_000, trusted: 1_000_000}
 const mostParams = 500
 const mostReleases = 50
-/** From this API version on, a query that names no perspective is about what is published. */
-const publishedByDefault = '2025-02-19'
 
 export const queryRoutes = (parts: Parts): Route[] => {
   const path = '/data/query/:dataset'
@@ -50,8 +49,7 @@ async function questionIn(exchange: Exchange): Promise<{query: unknown; params: 
 export function perspectiveOf({search, version, isTrusted}: Exchange): Perspective {
   const named = search.get('perspective')
   if (named === null || named === '') {
-    const isOld = /^[\d1]/.test(version) && version < publishedByDefault
-    return isOld && isTrusted ? 'raw' : 'published'
+    return isAboutEveryVersion(version) && isTrusted ? 'raw' : 'published'
   }
   const name = named === 'previewDrafts' ? 'drafts' : named
   if (name === 'published') return name

@@ -3,9 +3,7 @@ import type {Exchange} from '../http/exchange.ts'
 import {api, type Route} from '../http/router.ts'
 import {unauthorized} from '../http/server.ts'
 import type {Parts} from '../lake.ts'
-
-/** From this API version on, listeners hear of drafts and versions only where they ask for them. */
-const publishedByDefault = '2025-02-19'
+import {isAboutEveryVersion} from '../rules.ts'
 
 export const streamRoutes = (parts: Parts): Route[] => [
   api('GET', '/data/listen/:dataset', 'open', (exchange) => listen(parts, exchange)),
@@ -16,7 +14,6 @@ function listen({listeners}: Parts, exchange: Exchange): null {
   const {search, version, isTrusted} = exchange
   const query = search.get('query')
   if (!query) throw badRequest('There is no query to listen to.')
-  const isOld = /^\d/.test(version) && version < publishedByDefault
   if (exchange.flag('includeAllVersions') && !isTrusted) throw unauthorized()
   const filter = {query, params: exchange.queryParams()}
   const options = {
@@ -25,7 +22,7 @@ function listen({listeners}: Parts, exchange: Exchange): null {
     includeMutations: search.get('includeMutations') !== 'false',
     includeEffects: search.get('effectFormat') === 'mendoza',
   }
-  const includeAllVersions = isTrusted && (isOld || exchange.flag('includeAllVersions'))
+  const includeAllVersions = isTrusted && (isAboutEveryVersion(version) || exchange.flag('includeAllVersions'))
   const since = exchange.flag('enableResume') ? exchange.header('last-event-id') : null
   const stream = exchange.stream()
   // It goes on by itself, and where it cannot, the listener comes back.
