@@ -28,7 +28,17 @@ export type {Prose, ProseLink} from './page/prose.ts'
 export {roleIssues} from './page/role-issues.ts'
 export {rolePath, roleUrl} from './page/role-path.ts'
 export type * from './page/section.ts'
-export {type Query, roleBySlug, roleList, roleListQuery, roleQuery, roleSlugs, roleSlugsQuery} from './queries.ts'
+export {
+  type Query,
+  roleById,
+  roleByIdQuery,
+  roleBySlug,
+  roleList,
+  roleListQuery,
+  roleQuery,
+  roleSlugs,
+  roleSlugsQuery,
+} from './queries.ts'
 export {type DocumentOptions, toDocument} from './render/document.ts'
 export {documentClasses} from './render/document-classes.ts'
 export {type HTMLOptions, toHTML} from './render/html.ts'
@@ -48,5 +58,6 @@ export {toMarkdown} from './render/markdown.ts'
 export {toPlainText} from './render/text.ts'
 export type {AskOptions} from './source/ask.ts'
 export {fetchRole} from './source/fetch-role.ts'
+export {fetchRoleById} from './source/fetch-role-by-id.ts'
 export {fetchRoles} from './source/fetch-roles.ts'
 export type {Source} from './source/source.ts'

@@ -17,6 +17,7 @@ export interface Query<Answer> {
 }
 
 export const roleQuery = defineQuery(`*[_type == "role" && slug.current == $slug] | order(_id)[0]${roleProjection}`)
+export const roleByIdQuery = defineQuery(`*[_type == "role" && _id == $id][0]${roleProjection}`)
 export const roleListQuery = defineQuery(
   `*[_type == "role" && defined(slug.current)] | order(title, _id)${roleListingProjection}`,
 )
@@ -30,6 +31,12 @@ const roleSlugsAnswer = z.array(machineText)
 
 /** One role with all that its page prints, in one request. The answer is `null` where no role has this slug. */
 export const roleBySlug = (slug: string): Query<Role | null> => toQuery(roleQuery, {slug}, roleAnswer)
+
+/**
+ * The same by `_id`, for a draft may have no slug yet. In every perspective but `raw` that is the id without `drafts.`,
+ * whichever version answers.
+ */
+export const roleById = (id: string): Query<Role | null> => toQuery(roleByIdQuery, {id}, roleAnswer)
 
 /** Every role that has an address, by title. */
 export const roleList = (): Query<RoleListing[]> => toQuery(roleListQuery, {}, roleListAnswer)

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import {schemaTypes} from '../../schemas/index.ts'
 import {roleShape} from '../../src/model/role.ts'
 import {roleListingShape} from '../../src/model/role-listing.ts'
-import {roleListQuery, roleQuery, roleSlugsQuery} from '../../src/queries.ts'
+import {roleByIdQuery, roleListQuery, roleQuery, roleSlugsQuery} from '../../src/queries.ts'
 import {draftSides, type Guarded, publishedSides} from './guard.ts'
 
 const role: Guarded = {types: schemaTypes, query: roleQuery, shape: z.nullable(roleShape)}
@@ -12,6 +12,7 @@ const role: Guarded = {types: schemaTypes, query: roleQuery, shape: z.nullable(r
 describe('schema, query and shape say the same', () => {
   const guarded = {
     roleBySlug: role,
+    roleById: {...role, query: roleByIdQuery},
     roleList: {types: schemaTypes, query: roleListQuery, shape: z.array(roleListingShape)},
     roleSlugs: {types: schemaTypes, query: roleSlugsQuery, shape: z.array(z.string())},
   }
