@@ -1,6 +1,7 @@
 import {type EvaluateOptions, type ExprNode, evaluate, evaluateSync, parse} from 'groq-js'
 import {askIndex, lookups, narrow, type Reads} from './narrow.ts'
 import type {Perspective} from './perspective.ts'
+import {Recent} from './recent.ts'
 import {remembering} from './remembering.ts'
 import {readListName, standing} from './standing.ts'
 import type {StoredDocument} from './stored-document.ts'
@@ -35,7 +36,7 @@ export interface Dependencies {
 /** Documents in memory that answer GROQ, in any perspective. Knows nothing of where they are kept. */
 export class Dataset {
   readonly #stored = new Map<string, StoredDocument>()
-  readonly #views = new Map<string, View>()
+  readonly #views = new Recent<string, View>(viewsKept)
   readonly #treeOf = remembering(queriesRemembered, (query: string) => prepare(query))
 
   /** Takes a document in, in place of the one with its `_id`. It must not be changed from here on. */
@@ -112,9 +113,7 @@ export class Dataset {
   #view({perspective, isPublic = false}: Pick<Question, 'perspective' | 'isPublic'>): View {
     const name = JSON.stringify([perspective, isPublic])
     const view = this.#views.get(name) ?? new View(this.#stored, perspective, isPublic)
-    this.#views.delete(name)
     this.#views.set(name, view)
-    if (this.#views.size > viewsKept) this.#views.delete(this.#views.keys().next().value ?? name)
     return view
   }
 }

@@ -1,4 +1,5 @@
 import {layersOf, type Perspective, placeOf, storedIdIn} from './perspective.ts'
+import {Recent} from './recent.ts'
 import {referencesIn} from './references-in.ts'
 import type {StoredDocument} from './stored-document.ts'
 
@@ -24,7 +25,7 @@ export class View {
   readonly #index = new Map<string, Map<string, StoredDocument>>()
   /** What has been listed since it last changed. Asking for many documents again and again is the usual case. */
   readonly #lists = new Map<string, StoredDocument[]>()
-  readonly #made = new Map<string, MadeList>()
+  readonly #made = new Recent<string, MadeList>(listsKept)
 
   constructor(stored: ReadonlyMap<string, StoredDocument>, perspective: Perspective, isPublic = false) {
     this.#isPublic = isPublic
@@ -48,9 +49,7 @@ export class View {
     const known = this.#made.get(name)
     if (known && known.from === this.under(known.of)) return known.list
     const {list, of} = make(name)
-    this.#made.delete(name)
     this.#made.set(name, {list, of, from: this.under(of)})
-    if (this.#made.size > listsKept) this.#made.delete(this.#made.keys().next().value ?? name)
     return list
   }
 

@@ -1,4 +1,5 @@
 import type {Asker, Question} from '../../dataset/dataset.ts'
+import {Recent} from '../../dataset/recent.ts'
 import {failed, refused} from '../failure.ts'
 import type {Change} from '../store/store.ts'
 import {type Documents, Lane} from './lane.ts'
@@ -31,7 +32,7 @@ export class Answers {
   readonly #deadline: number
   readonly #asker: Asker
   /** How queries have been before: `true` for quick ones. */
-  readonly #wasQuick = new Map<string, boolean>()
+  readonly #wasQuick = new Recent<string, boolean>(queriesRemembered)
   #patientOnes = 0
 
   constructor(documents: Documents, {deadline, asker}: {deadline: number; asker: Asker}) {
@@ -57,7 +58,7 @@ export class Answers {
     const wasQuick = this.#wasQuick.get(question.query)
     if (wasQuick !== false) {
       const reply = await this.#quickTurns.take(() => this.#askQuickly(question), this.#turn(end, wasQuick ?? false))
-      if (reply.kind === 'answer') this.#remember(question, true)
+      if (reply.kind === 'answer') this.#wasQuick.set(question.query, true)
       if (reply.kind !== 'slow' && reply.kind !== 'later') return answerOf(reply, question)
     }
     this.#patientOnes += 1
@@ -113,7 +114,7 @@ export class Answers {
     try {
       const reply = await this.#patient.request(this.#order(question, milliseconds))
       if (reply.kind === 'slow' || reply.kind === 'answer') {
-        this.#remember(question, reply.kind === 'answer' && reply.milliseconds < quickTime)
+        this.#wasQuick.set(question.query, reply.kind === 'answer' && reply.milliseconds < quickTime)
       }
       if (reply.kind === 'slow') throw tooSlow(this.#deadline)
       return answerOf(reply, question)
@@ -126,12 +127,6 @@ export class Answers {
 
   #order(question: Asked, milliseconds: number) {
     return {kind: 'ask', question, asker: this.#asker, milliseconds} as const
-  }
-
-  #remember({query}: Asked, isQuick: boolean): void {
-    this.#wasQuick.delete(query)
-    this.#wasQuick.set(query, isQuick)
-    if (this.#wasQuick.size > queriesRemembered) this.#wasQuick.delete(this.#wasQuick.keys().next().value ?? '')
   }
 }
 
