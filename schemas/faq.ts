@@ -13,7 +13,7 @@ export const faq = defineType({
       name: 'question',
       title: 'Question',
       type: 'string',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().error('Write the question.'),
     }),
     defineField({
       name: 'answer',
@@ -29,6 +29,7 @@ export const faq = defineType({
       type: 'string',
       options: {list: choices(faqAudiences), layout: 'radio', direction: 'horizontal'},
       initialValue: 'page',
+      validation: (rule) => rule.error('Choose from the list where the question is printed.'),
     }),
   ],
   preview: {

@@ -20,13 +20,13 @@ export const kpiTarget = defineType({
       title: 'Comparison',
       type: 'string',
       options: {list: choices(comparators)},
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().error('Choose a comparison from the list.'),
     }),
     defineField({
       name: 'value',
       title: 'Value',
       type: 'number',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().error('Give the number to reach.'),
     }),
     defineField({
       name: 'unit',
@@ -39,6 +39,7 @@ export const kpiTarget = defineType({
       title: 'Measured',
       type: 'string',
       options: {list: choices(cadences)},
+      validation: (rule) => rule.error('Choose from the list how often it is measured, or leave it empty.'),
     }),
   ],
   validation: (rule) => rule.custom(comparisonProblem),

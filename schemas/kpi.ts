@@ -19,7 +19,7 @@ export const kpi = defineType({
       description: 'One bullet of the success metrics. Changing it changes every role that uses it.',
       type: 'text',
       rows: 3,
-      validation: (rule) => [rule.required(), rule.custom(bulletTextProblem).warning()],
+      validation: (rule) => [rule.required().error('Write the statement.'), rule.custom(bulletTextProblem).warning()],
     }),
     defineField({
       name: 'targets',

@@ -6,6 +6,8 @@ import {bulletTextProblem} from './rules/bullet-text.ts'
 import {yearRangeProblem} from './rules/year-ranges.ts'
 import {yearRange} from './years.ts'
 
+const wholeYears = 'Give whole years, from 0 to 60.'
+
 export const level = defineType({
   name: 'level',
   title: 'Level',
@@ -17,7 +19,7 @@ export const level = defineType({
       title: 'Level',
       type: 'string',
       options: {list: choices(levels)},
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().error('Choose a level from the list.'),
     }),
     defineField({
       name: 'minYears',
@@ -25,7 +27,10 @@ export const level = defineType({
       description: 'Whole years.',
       type: 'number',
       fieldset: 'years',
-      validation: (rule) => [rule.required(), rule.integer().min(0).max(60)],
+      validation: (rule) => [
+        rule.required().error('Say how many years this level begins with.'),
+        rule.integer().min(0).max(60).error(wholeYears),
+      ],
     }),
     defineField({
       name: 'maxYears',
@@ -33,7 +38,7 @@ export const level = defineType({
       description: 'Leave it empty for an open range, printed as “6+ years”.',
       type: 'number',
       fieldset: 'years',
-      validation: (rule) => rule.integer().min(0).max(60),
+      validation: (rule) => rule.integer().min(0).max(60).error(wholeYears),
     }),
     defineField({
       name: 'focus',

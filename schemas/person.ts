@@ -12,7 +12,7 @@ export const person = defineType({
       title: 'Name',
       description: 'Printed as “Written by …”.',
       type: 'string',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().error('Give the person’s name.'),
     }),
     defineField({
       name: 'jobTitle',
@@ -50,7 +50,7 @@ export const person = defineType({
       title: 'Web address',
       description: 'A page about the person.',
       type: 'url',
-      validation: (rule) => rule.uri({scheme: ['http', 'https']}),
+      validation: (rule) => rule.uri({scheme: ['http', 'https']}).error('Write the whole address: https://…'),
     }),
   ],
   orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],

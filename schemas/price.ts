@@ -14,21 +14,25 @@ export const price = defineType({
       name: 'amount',
       title: 'Amount',
       type: 'number',
-      validation: (rule) => [rule.required(), rule.greaterThan(0)],
+      validation: (rule) => [
+        rule.required().error('Give the amount.'),
+        rule.greaterThan(0).error('Give an amount above 0.'),
+      ],
     }),
     defineField({
       name: 'currency',
       title: 'Currency',
       description: 'ISO 4217 code: USD, EUR.',
       type: 'string',
-      validation: (rule) => rule.required().custom(currencyProblem),
+      validation: (rule) => [rule.required().error('Give the currency: USD, EUR.'), rule.custom(currencyProblem)],
     }),
     defineField({
       name: 'unit',
       title: 'Per',
       type: 'string',
       options: {list: choices(priceUnits)},
-      validation: (rule) => rule.required(),
+      validation: (rule) =>
+        rule.required().error('Say what the price is for: an hour, a day, a week, a month or a year.'),
     }),
     defineField({
       name: 'label',

@@ -13,7 +13,7 @@ export const responsibility = defineType({
       description: 'One bullet, beginning with a verb. Changing it changes every role that uses it.',
       type: 'text',
       rows: 3,
-      validation: (rule) => [rule.required(), rule.custom(bulletTextProblem).warning()],
+      validation: (rule) => [rule.required().error('Write the statement.'), rule.custom(bulletTextProblem).warning()],
     }),
     defineField({
       name: 'area',

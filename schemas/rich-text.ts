@@ -1,5 +1,5 @@
 import {type BlockListDefinition, defineArrayMember, defineField} from '@sanity/types'
-import {linkAddressProblem} from './rules/link-address.ts'
+import {linkAddressProblem, wholeAddress} from './rules/link-address.ts'
 
 const textBlock = (lists: BlockListDefinition[]) =>
   defineArrayMember({
@@ -27,7 +27,8 @@ const textBlock = (lists: BlockListDefinition[]) =>
                 rule
                   .required()
                   .uri({scheme: ['http', 'https', 'mailto', 'tel'], allowRelative: true})
-                  .custom(linkAddressProblem),
+                  .custom(linkAddressProblem)
+                  .error(wholeAddress),
             }),
           ],
         }),

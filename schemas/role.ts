@@ -6,7 +6,7 @@ import {levelsOnceProblem} from './rules/levels-once.ts'
 import {managerTitleProblem} from './rules/manager-title.ts'
 import {relatedRolesProblem} from './rules/related-roles.ts'
 import {reviewDateProblem} from './rules/review-date.ts'
-import {maxSlugLength, slugProblem} from './rules/slug.ts'
+import {maxSlugLength, slugMessage, slugProblem} from './rules/slug.ts'
 import {type LevelYears, yearRangesProblem} from './rules/year-ranges.ts'
 
 export const role = defineType({
@@ -29,7 +29,7 @@ export const role = defineType({
       description: 'The bare job title: Machine Learning Engineer. The page adds “Job Description Template (2026)”.',
       type: 'string',
       group: 'overview',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().error('Give the role a title.'),
     }),
     defineField({
       name: 'slug',
@@ -38,7 +38,8 @@ export const role = defineType({
       type: 'slug',
       group: 'overview',
       options: {source: 'title', maxLength: maxSlugLength},
-      validation: (rule) => rule.required().custom(slugProblem),
+      // One rule, not a list of them: each member of a list would ask once more whether the slug is taken.
+      validation: (rule) => rule.required().custom(slugProblem).error(slugMessage),
     }),
     defineField({
       name: 'language',
@@ -67,7 +68,7 @@ export const role = defineType({
       group: 'responsibilities',
       validation: (rule) => [
         rule.required().min(1).error('Add at least one responsibility.'),
-        rule.unique(),
+        rule.unique().error('This responsibility is in the list more than once. Remove one of them.'),
         rule.min(4).warning('Fewer than 4 responsibilities say little about a role.'),
         rule.max(15).warning('More than 15 responsibilities are hard to read. Which matter most?'),
       ],
@@ -81,7 +82,7 @@ export const role = defineType({
       group: 'skills',
       validation: (rule) => [
         rule.required().min(1).error('Add at least one must-have skill.'),
-        rule.unique(),
+        rule.unique().error('This must-have is in the list more than once. Remove one of them.'),
         rule.max(8).warning('More than 8 must-haves keep good people from applying. Could some be nice-to-have?'),
       ],
     }),
@@ -91,7 +92,7 @@ export const role = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'skillRequirement'})],
       group: 'skills',
-      validation: (rule) => rule.unique(),
+      validation: (rule) => rule.unique().error('This nice-to-have is in the list more than once. Remove one of them.'),
     }),
     defineField({
       name: 'tools',
@@ -100,7 +101,7 @@ export const role = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'toolChoice'})],
       group: 'skills',
-      validation: (rule) => rule.unique(),
+      validation: (rule) => rule.unique().error('This line is in the list more than once. Remove one of them.'),
     }),
     defineField({
       name: 'reportsTo',
@@ -114,7 +115,7 @@ export const role = defineType({
         }),
       ],
       group: 'overview',
-      validation: (rule) => rule.unique(),
+      validation: (rule) => rule.unique().error('This title is in the list more than once. Remove one of them.'),
     }),
     defineField({
       name: 'workingWith',
@@ -140,7 +141,7 @@ export const role = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'kpi'}]})],
       group: 'kpis',
-      validation: (rule) => rule.unique(),
+      validation: (rule) => rule.unique().error('This KPI is in the list more than once. Remove one of them.'),
     }),
     defineField({
       name: 'faqs',
@@ -172,8 +173,10 @@ export const role = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'role'}]})],
       group: 'page',
-      validation: (rule) =>
-        rule.unique().custom<Reference[]>((related, {document}) => relatedRolesProblem(related, document?._id)),
+      validation: (rule) => [
+        rule.unique().error('This role is in the list more than once. Remove one of them.'),
+        rule.custom<Reference[]>(relatedRolesProblem),
+      ],
     }),
     defineField({
       name: 'reviewedOn',
@@ -181,7 +184,7 @@ export const role = defineType({
       description: 'Printed as “Last updated”, and its year in the heading. Without it, the day of the last edit is.',
       type: 'date',
       group: 'page',
-      validation: (rule) => rule.custom((date) => reviewDateProblem(date, new Date())).warning(),
+      validation: (rule) => rule.custom(reviewDateProblem).warning(),
     }),
     defineField({
       name: 'seoTitle',

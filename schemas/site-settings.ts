@@ -18,7 +18,8 @@ export const siteSettings = defineType({
       title: 'Site address',
       description: 'The site’s origin: https://example.com. Anything after it belongs into the path below.',
       type: 'url',
-      validation: (rule) => rule.uri({scheme: ['http', 'https']}),
+      validation: (rule) =>
+        rule.uri({scheme: ['http', 'https']}).error('Write the whole address: https://example.com.'),
     }),
     defineField({
       name: 'rolesPath',

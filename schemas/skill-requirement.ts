@@ -13,7 +13,7 @@ export const skillRequirement = defineType({
       description: 'Shared by every role that asks for it.',
       type: 'reference',
       to: [{type: 'skill'}],
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().error('Choose the skill.'),
     }),
     defineField({
       name: 'statement',

@@ -14,7 +14,7 @@ export const skill = defineType({
       title: 'Name',
       description: 'Short: Experiment tracking. Printed where nothing longer is written.',
       type: 'string',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().error('Give the skill’s name.'),
     }),
     defineField({
       name: 'statement',
@@ -31,6 +31,7 @@ export const skill = defineType({
       description: 'For finding it again. Not printed.',
       type: 'string',
       options: {list: choices(skillCategories)},
+      validation: (rule) => rule.error('Choose a category from the list, or leave it empty.'),
     }),
     defineField({
       name: 'aliases',
@@ -39,7 +40,7 @@ export const skill = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
       options: {layout: 'tags'},
-      validation: (rule) => rule.unique(),
+      validation: (rule) => rule.unique().error('This name is in the list more than once. Remove one of them.'),
     }),
   ],
   orderings: [

@@ -18,7 +18,10 @@ export const toolChoice = defineType({
       description: 'Tools that do the same job, the usual one first. Printed on one line: PyTorch / TensorFlow.',
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'tool'}]})],
-      validation: (rule) => [rule.required().min(1).error('Choose at least one tool.'), rule.unique()],
+      validation: (rule) => [
+        rule.required().min(1).error('Choose at least one tool.'),
+        rule.unique().error('This tool is in the line more than once. Remove one of them.'),
+      ],
     }),
   ],
   preview: {

@@ -121,16 +121,16 @@ describe('a review', () => {
   const noon = new Date(2026, 3, 12, 12)
 
   test.each(['2026-04-13', '2026-05-01', '2027-01-01', '2026-10-02'])('is not of a day to come: %s', (date) => {
-    expect(reviewDateProblem(date, noon)).toContain('still to come')
+    expect(reviewDateProblem(date, {now: noon})).toContain('still to come')
   })
 
   test.each(['2026-04-12', '2026-04-11', '2025-12-31', undefined, '', '2026', 'soon'])('may be of %j', (date) => {
-    expect(reviewDateProblem(date, noon)).toBe(true)
+    expect(reviewDateProblem(date, {now: noon})).toBe(true)
   })
 
   test('is of the day of the person who asks, from its first minute to its last', () => {
-    expect(reviewDateProblem('2026-04-12', new Date(2026, 3, 12, 0, 0))).toBe(true)
-    expect(reviewDateProblem('2026-04-13', new Date(2026, 3, 12, 23, 59))).not.toBe(true)
+    expect(reviewDateProblem('2026-04-12', {now: new Date(2026, 3, 12, 0, 0)})).toBe(true)
+    expect(reviewDateProblem('2026-04-13', {now: new Date(2026, 3, 12, 23, 59)})).not.toBe(true)
   })
 })
 
@@ -177,20 +177,20 @@ describe('the related roles', () => {
   test.each(['ml-engineer', 'drafts.ml-engineer', 'versions.rSpring.ml-engineer'])(
     'leave out the role itself, read as %s',
     (id) => {
-      expect(relatedRolesProblem(related, id)).toBe('This is the role itself. Choose other roles.')
+      expect(relatedRolesProblem(related, {document: {_id: id}})).toBe('This is the role itself. Choose other roles.')
     },
   )
 
   test.each(['ml', 'engineer', 'drafts.ml-engineer-2', 'versions.ml-engineer', undefined])(
     'may hold any other, read as %s',
     (id) => {
-      expect(relatedRolesProblem(related, id)).toBe(true)
+      expect(relatedRolesProblem(related, {document: {_id: id}})).toBe(true)
     },
   )
 
   test('may be half-filled or missing', () => {
-    expect(relatedRolesProblem(undefined, 'ml-engineer')).toBe(true)
-    expect(relatedRolesProblem([null, {}], 'ml-engineer')).toBe(true)
+    expect(relatedRolesProblem(undefined, {document: {_id: 'ml-engineer'}})).toBe(true)
+    expect(relatedRolesProblem([null, {}], {document: {_id: 'ml-engineer'}})).toBe(true)
   })
 })
 
@@ -344,8 +344,8 @@ const rules: Record<string, (value: object) => string | true> = {
   levelsOnceProblem: (value) => levelsOnceProblem([value, value]),
   linkAddressProblem,
   managerTitleProblem,
-  relatedRolesProblem: (value) => relatedRolesProblem([value], 'ml-engineer'),
-  reviewDateProblem: (value) => reviewDateProblem(value, new Date()),
+  relatedRolesProblem: (value) => relatedRolesProblem([value], {document: {_id: 'ml-engineer'}}),
+  reviewDateProblem: (value) => reviewDateProblem(value, {now: new Date()}),
   rolesPathProblem,
   slugProblem,
   yearRangeProblem,

@@ -88,34 +88,46 @@ describe('a Studio', () => {
       'role',
       {_type: 'role'},
       [
-        'error title: presence',
-        'error slug: presence',
+        'error title: Give the role a title.',
+        'error slug: Give the role an address of small letters (a–z), digits and single hyphens, 96 characters at most: machine-learning-engineer.',
         'error slug.current: presence',
         'error summary: Write a summary of the role.',
         'error responsibilities: Add at least one responsibility.',
         'error mustHaveSkills: Add at least one must-have skill.',
       ],
     ],
-    ['responsibility', {_type: 'responsibility'}, ['error statement: presence']],
-    ['skill', {_type: 'skill'}, ['error name: presence']],
-    ['tool', {_type: 'tool'}, ['error name: presence']],
-    ['kpi', {_type: 'kpi'}, ['error statement: presence']],
-    ['person', {_type: 'person'}, ['error name: presence']],
+    ['responsibility', {_type: 'responsibility'}, ['error statement: Write the statement.']],
+    ['skill', {_type: 'skill'}, ['error name: Give the skill’s name.']],
+    ['tool', {_type: 'tool'}, ['error name: Give the tool’s name.']],
+    ['kpi', {_type: 'kpi'}, ['error statement: Write the statement.']],
+    ['person', {_type: 'person'}, ['error name: Give the person’s name.']],
     ['siteSettings', {_type: 'siteSettings'}, []],
-    ['skillRequirement', {_type: 'skillRequirement'}, ['error skill: presence']],
+    ['skillRequirement', {_type: 'skillRequirement'}, ['error skill: Choose the skill.']],
     ['toolChoice', {_type: 'toolChoice'}, ['error anyOf: Choose at least one tool.']],
     [
       'level',
       {_type: 'level'},
       [
-        'error level: presence',
-        'error minYears: presence',
+        'error level: Choose a level from the list.',
+        'error minYears: Say how many years this level begins with.',
         'error focus: Say at least one thing that shifts at this level.',
       ],
     ],
-    ['kpiTarget', {_type: 'kpiTarget'}, ['error comparator: presence', 'error value: presence']],
-    ['faq', {_type: 'faq'}, ['error question: presence', 'error answer: Write the answer.']],
-    ['price', {_type: 'price'}, ['error amount: presence', 'error currency: presence', 'error unit: presence']],
+    [
+      'kpiTarget',
+      {_type: 'kpiTarget'},
+      ['error comparator: Choose a comparison from the list.', 'error value: Give the number to reach.'],
+    ],
+    ['faq', {_type: 'faq'}, ['error question: Write the question.', 'error answer: Write the answer.']],
+    [
+      'price',
+      {_type: 'price'},
+      [
+        'error amount: Give the amount.',
+        'error currency: Give the currency: USD, EUR.',
+        'error unit: Say what the price is for: an hour, a day, a week, a month or a year.',
+      ],
+    ],
   ])('asks for what an empty %s lacks', (_, document, expected) => {
     expect(problems(document)).toEqual(expected)
   })
@@ -154,7 +166,7 @@ describe('a Studio', () => {
     [
       'the same responsibility twice',
       {responsibilities: [...references(4), {...references(1)[0], _key: 'again'}]},
-      ['error responsibilities: unique'],
+      ['error responsibilities: This responsibility is in the list more than once. Remove one of them.'],
     ],
     [
       'an emptied list of must-haves',
@@ -170,12 +182,12 @@ describe('a Studio', () => {
     [
       'the same must-have twice',
       {mustHaveSkills: [...requirements(1), {...requirements(1)[0], _key: 'again'}]},
-      ['error mustHaveSkills: unique'],
+      ['error mustHaveSkills: This must-have is in the list more than once. Remove one of them.'],
     ],
     [
       'the same nice-to-have twice',
       {niceToHaveSkills: [...requirements(1), {...requirements(1)[0], _key: 'again'}]},
-      ['error niceToHaveSkills: unique'],
+      ['error niceToHaveSkills: This nice-to-have is in the list more than once. Remove one of them.'],
     ],
     [
       'a bullet in the words of the role',
@@ -185,7 +197,7 @@ describe('a Studio', () => {
     [
       'a tool twice in one choice',
       {tools: [{_type: 'toolChoice', anyOf: [...references(1), ...references(1)]}]},
-      ['error tools[0].anyOf: unique'],
+      ['error tools[0].anyOf: This tool is in the line more than once. Remove one of them.'],
     ],
     [
       'a choice of no tools',
@@ -200,10 +212,18 @@ describe('a Studio', () => {
           {_type: 'toolChoice', anyOf: references(1)},
         ],
       },
-      ['error tools: unique'],
+      ['error tools: This line is in the list more than once. Remove one of them.'],
     ],
-    ['a KPI twice', {kpis: [...references(1), ...references(1)]}, ['error kpis: unique']],
-    ['a related role twice', {relatedRoles: [...references(1), ...references(1)]}, ['error relatedRoles: unique']],
+    [
+      'a KPI twice',
+      {kpis: [...references(1), ...references(1)]},
+      ['error kpis: This KPI is in the list more than once. Remove one of them.'],
+    ],
+    [
+      'a related role twice',
+      {relatedRoles: [...references(1), ...references(1)]},
+      ['error relatedRoles: This role is in the list more than once. Remove one of them.'],
+    ],
     [
       'itself among the related roles',
       {relatedRoles: [{_type: 'reference', _ref: 'data-engineer'}]},
@@ -214,18 +234,26 @@ describe('a Studio', () => {
       {reportsTo: ['Reports to the Head of Data']},
       ['warning reportsTo[0]: Write the bare title: Head of ML. The page adds “Reports to the”.'],
     ],
-    ['a manager twice', {reportsTo: ['Head of Data', 'Head of Data']}, ['error reportsTo: unique']],
+    [
+      'a manager twice',
+      {reportsTo: ['Head of Data', 'Head of Data']},
+      ['error reportsTo: This title is in the list more than once. Remove one of them.'],
+    ],
     [
       'a slug in capitals',
       {slug: {_type: 'slug', current: 'Data-Engineer'}},
-      ['error slug: Use small letters (a–z) and digits, with single hyphens between words: machine-learning-engineer.'],
+      [
+        'error slug: Give the role an address of small letters (a–z), digits and single hyphens, 96 characters at most: machine-learning-engineer.',
+      ],
     ],
     ['a language that is none', {language: 'english!'}, ['error language: Use a language tag: en, en-GB, pt-BR.']],
     ['an empty summary', {summary: []}, ['error summary: Write a summary of the role.']],
     [
       'a link without an address',
       {summary: [{...paragraph(), markDefs: [{_type: 'link'}]}]},
-      ['error summary[0].markDefs[0].href: presence'],
+      [
+        'error summary[0].markDefs[0].href: Write the whole address, without spaces: https://…, mailto:…, tel:… or, for a page of this site, /…',
+      ],
     ],
     ['a link to a mail address', {summary: [paragraph('mailto:jobs@example.com')]}, []],
     ['a link to a phone number', {summary: [paragraph('tel:+491234')]}, []],
@@ -234,7 +262,7 @@ describe('a Studio', () => {
       'a link that runs a script',
       {summary: [paragraph('javascript:alert(1)')]},
       [
-        'error summary[0].markDefs[0].href: uri',
+        'error summary[0].markDefs[0].href: Write the whole address, without spaces: https://…, mailto:…, tel:… or, for a page of this site, /…',
         'error summary[0].markDefs[0].href: Write the whole address, without spaces: https://…, mailto:…, tel:… or, for a page of this site, /…',
       ],
     ],
@@ -245,8 +273,12 @@ describe('a Studio', () => {
         'error faqs[0].answer[0].markDefs[0].href: Write the whole address, without spaces: https://…, mailto:…, tel:… or, for a page of this site, /…',
       ],
     ],
-    ['an audience that is none', {faqs: [{...role.faqs[0], audience: 'robots'}]}, ['error faqs[0].audience: valid']],
-    ['a level that is none', {levels: [level('chief', 1)]}, ['error levels[0].level: valid']],
+    [
+      'an audience that is none',
+      {faqs: [{...role.faqs[0], audience: 'robots'}]},
+      ['error faqs[0].audience: Choose from the list where the question is printed.'],
+    ],
+    ['a level that is none', {levels: [level('chief', 1)]}, ['error levels[0].level: Choose a level from the list.']],
     [
       'a level twice',
       {levels: [level('mid', 1, 3), level('mid', 3, 6)]},
@@ -265,9 +297,12 @@ describe('a Studio', () => {
     [
       'half a year',
       {levels: [level('mid', 1.5, 2.5)]},
-      ['error levels[0].minYears: integer', 'error levels[0].maxYears: integer'],
+      [
+        'error levels[0].minYears: Give whole years, from 0 to 60.',
+        'error levels[0].maxYears: Give whole years, from 0 to 60.',
+      ],
     ],
-    ['less than no years', {levels: [level('mid', -1)]}, ['error levels[0].minYears: min']],
+    ['less than no years', {levels: [level('mid', -1)]}, ['error levels[0].minYears: Give whole years, from 0 to 60.']],
     ['a level from birth', {levels: [level('junior', 0, 60)]}, []],
     ['a level of no years', {levels: [level('junior', 0, 0)]}, []],
     [
@@ -275,11 +310,11 @@ describe('a Studio', () => {
       {levels: [{...level('mid', 0), maxYears: -1}]},
       [
         'error levels[0]: The range runs backwards, from 0 to -1 years. Should the two change places?',
-        'error levels[0].maxYears: min',
+        'error levels[0].maxYears: Give whole years, from 0 to 60.',
       ],
     ],
-    ['a very long life', {levels: [level('mid', 61)]}, ['error levels[0].minYears: max']],
-    ['a very long end', {levels: [level('mid', 6, 61)]}, ['error levels[0].maxYears: max']],
+    ['a very long life', {levels: [level('mid', 61)]}, ['error levels[0].minYears: Give whole years, from 0 to 60.']],
+    ['a very long end', {levels: [level('mid', 6, 61)]}, ['error levels[0].maxYears: Give whole years, from 0 to 60.']],
     [
       'a level without focus',
       {levels: [{...level('mid', 1), focus: []}]},
@@ -293,7 +328,7 @@ describe('a Studio', () => {
     [
       'a price of nothing',
       {startingPrice: {...role.startingPrice, amount: 0}},
-      ['error startingPrice.amount: greaterThan'],
+      ['error startingPrice.amount: Give an amount above 0.'],
     ],
     ['a price of next to nothing', {startingPrice: {...role.startingPrice, amount: 0.01}}, []],
     [
@@ -304,7 +339,7 @@ describe('a Studio', () => {
     [
       'a price per lifetime',
       {startingPrice: {...role.startingPrice, unit: 'LIFE'}},
-      ['error startingPrice.unit: valid'],
+      ['error startingPrice.unit: Say what the price is for: an hour, a day, a week, a month or a year.'],
     ],
     [
       'a review to come',
@@ -336,11 +371,27 @@ describe('a Studio', () => {
       {...skill, statement: 'SQL\nand dbt'},
       ['warning statement: Keep it on one line: it is printed as one bullet.'],
     ],
-    ['a skill of no known category', {...skill, category: 'magic'}, ['error category: valid']],
-    ['a skill with a name twice', {...skill, aliases: ['a', 'a']}, ['error aliases: unique']],
-    ['a tool with a name twice', {...tool, aliases: ['a', 'a']}, ['error aliases: unique']],
-    ['a tool without a web address', {...tool, url: 'ftp://example.com'}, ['error url: uri']],
-    ['a tool within the site', {...tool, url: '/dbt'}, ['error url: uri']],
+    [
+      'a skill of no known category',
+      {...skill, category: 'magic'},
+      ['error category: Choose a category from the list, or leave it empty.'],
+    ],
+    [
+      'a skill with a name twice',
+      {...skill, aliases: ['a', 'a']},
+      ['error aliases: This name is in the list more than once. Remove one of them.'],
+    ],
+    [
+      'a tool with a name twice',
+      {...tool, aliases: ['a', 'a']},
+      ['error aliases: This name is in the list more than once. Remove one of them.'],
+    ],
+    [
+      'a tool without a web address',
+      {...tool, url: 'ftp://example.com'},
+      ['error url: Write the whole address: https://…'],
+    ],
+    ['a tool within the site', {...tool, url: '/dbt'}, ['error url: Write the whole address: https://…']],
     [
       'a KPI with a bullet',
       {...kpi, statement: '- On time'},
@@ -349,31 +400,39 @@ describe('a Studio', () => {
     [
       'a target without a number',
       {...kpi, targets: [{...target, value: undefined}]},
-      ['error targets[0]: Give the number after “at least”.', 'error targets[0].value: presence'],
+      ['error targets[0]: Give the number after “at least”.', 'error targets[0].value: Give the number to reach.'],
     ],
     [
       'a target without a comparison',
       {...kpi, targets: [{...target, comparator: undefined}]},
       [
         'error targets[0]: Say how to compare with 99.5: at least, at most, less than, greater than, exactly.',
-        'error targets[0].comparator: presence',
+        'error targets[0].comparator: Choose a comparison from the list.',
       ],
     ],
     [
       'a target of no known cadence',
       {...kpi, targets: [{...target, cadence: 'hourly'}]},
-      ['error targets[0].cadence: valid'],
+      ['error targets[0].cadence: Choose from the list how often it is measured, or leave it empty.'],
     ],
     [
       'a person with a bullet',
       {...person, highlights: ['• Edits']},
       ['warning highlights[0]: Leave out the bullet: the page adds it.'],
     ],
-    ['a person without a web address', {...person, url: 'mailto:ines@example.com'}, ['error url: uri']],
+    [
+      'a person without a web address',
+      {...person, url: 'mailto:ines@example.com'},
+      ['error url: Write the whole address: https://…'],
+    ],
     ['a person with a safe web address', {...person, url: 'https://example.com/ines'}, []],
     ['a tool with an older web address', {...tool, url: 'http://example.com'}, []],
     ['a site with an older web address', {...siteSettings, siteUrl: 'http://example.com'}, []],
-    ['a site without a web address', {...siteSettings, siteUrl: 'ftp://example.com'}, ['error siteUrl: uri']],
+    [
+      'a site without a web address',
+      {...siteSettings, siteUrl: 'ftp://example.com'},
+      ['error siteUrl: Write the whole address: https://example.com.'],
+    ],
     ['a path without a slash', {...siteSettings, rolesPath: 'roles'}, ['error rolesPath: Begin with “/”: /roles.']],
   ])('answers to %s', (_, document, expected) => {
     expect(problems(document)).toEqual(expected)
