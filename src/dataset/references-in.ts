@@ -19,3 +19,8 @@ export function* referencesIn(value: unknown): Generator<FoundReference> {
     else if (!_ref) for (const item of Object.values(next)) open.push(item)
   }
 }
+
+/** The ids a value refers to strongly, each once: their documents must be there. */
+export const strongReferencesIn = (value: unknown): string[] => [
+  ...new Set([...referencesIn(value)].filter(({weak}) => !weak).map(({id}) => id)),
+]

@@ -1,4 +1,4 @@
-export {type FoundReference, referencesIn} from '../dataset/references-in.ts'
+export {type FoundReference, referencesIn, strongReferencesIn} from '../dataset/references-in.ts'
 export {LakeError} from './failure.ts'
 export {isDocumentId} from './rules.ts'
 export {type Lake, type LakeOptions, startLake} from './start.ts'

@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import {assertPlain, isDocumentId, referencesIn} from '../../lake/index.ts'
+import {assertPlain, isDocumentId, strongReferencesIn} from '../../lake/index.ts'
 import type {NdjsonFault, NdjsonLine} from '../../local.ts'
 import {fileFault} from './assets.ts'
 
@@ -28,8 +28,8 @@ function faultOf(line: NdjsonLine): string | null {
 }
 
 function danglingIn({document}: NdjsonLine, isThere: (id: string) => boolean): string | null {
-  const lost = [...referencesIn(document)].find(({id, weak}) => !weak && !isThere(id))
-  return lost ? `It refers to "${lost.id}", which is neither in these files nor in the dataset.` : null
+  const lost = strongReferencesIn(document).find((id) => !isThere(id))
+  return lost !== undefined ? `It refers to "${lost}", which is neither in these files nor in the dataset.` : null
 }
 
 /** Which of these ids the dataset has. */

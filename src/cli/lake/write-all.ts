@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import {referencesIn} from '../../lake/index.ts'
+import {referencesIn, strongReferencesIn} from '../../lake/index.ts'
 import type {StoredDocument} from '../../local.ts'
 import {counted} from '../counted.ts'
 import type {Progress} from './load.ts'
@@ -20,7 +20,7 @@ export async function writeAll(
   const ordered = documents.toSorted((one, other) => countOf(one) - countOf(other))
   const places = new Map(ordered.map(({_id}, place) => [_id, place]))
   const isLater = (id: string, place: number) => (places.get(id) ?? -1) > place
-  const waiting = ordered.filter((document, place) => strongIn(document).some((id) => isLater(id, place)))
+  const waiting = ordered.filter((document, place) => strongReferencesIn(document).some((id) => isLater(id, place)))
   const first = ordered.map((document, place) => weakened(document, (id) => isLater(id, place)) as StoredDocument)
 
   let done = 0
@@ -35,9 +35,6 @@ export async function writeAll(
     progress(`${done.toLocaleString('en')} of ${counted(documents.length, 'document')}`)
   }
 }
-
-const strongIn = (document: StoredDocument): string[] =>
-  [...referencesIn(document)].filter(({weak}) => !weak).map(({id}) => id)
 
 const countOf = (document: StoredDocument): number => Number(!referencesIn(document).next().done)
 

@@ -1,4 +1,4 @@
-import {referencesIn} from '../../dataset/references-in.ts'
+import {strongReferencesIn} from '../../dataset/references-in.ts'
 import {MutationError} from '../failure.ts'
 import type {NewChange, Store} from '../store/store.ts'
 import {isTimeout, within} from '../within.ts'
@@ -61,7 +61,7 @@ export class Workspace {
     const {_rev, _createdAt = this.#timestamp, _updatedAt = this.#timestamp, ...rest} = document
     const stamped = {...rest, _createdAt, _updatedAt, _rev: this.#rev} as LakeDocument
     const told = typeof mutation === 'string' ? {[mutation]: stamped} : mutation
-    this.#touch(document._id, told, JSON.stringify(stamped), strongLinks(stamped))
+    this.#touch(document._id, told, JSON.stringify(stamped), strongReferencesIn(stamped))
   }
 
   delete(id: string): void {
@@ -94,7 +94,7 @@ export class Workspace {
   }
 
   #assertExists(target: string, source: string, before: string | null): void {
-    if (this.#has(target) || (before !== null && strongLinks(JSON.parse(before)).includes(target))) return
+    if (this.#has(target) || (before !== null && strongReferencesIn(JSON.parse(before)).includes(target))) return
     throw new MutationError(
       409,
       'documentReferenceDoesNotExistError',
@@ -126,7 +126,3 @@ export class Workspace {
     })
   }
 }
-
-const strongLinks = (document: unknown): string[] => [
-  ...new Set([...referencesIn(document)].filter(({weak}) => !weak).map(({id}) => id)),
-]
