@@ -50,10 +50,6 @@ export class Dataset {
     for (const view of this.#views.values()) view.update(storedId)
   }
 
-  get(storedId: string): StoredDocument | undefined {
-    return this.#stored.get(storedId)
-  }
-
   /** Makes ready for questions in a perspective, which takes a while with many documents. Throws `RangeError`. */
   show(question: Pick<Question, 'perspective' | 'isPublic'>): void {
     this.#view(question)

@@ -3,7 +3,6 @@ import type {Answers} from './query/answers.ts'
 import type {Store, Transaction} from './store/store.ts'
 import type {Listeners} from './stream/listeners.ts'
 import type {Live} from './stream/live.ts'
-import type {Presence} from './stream/presence.ts'
 import {type Order, type Outcome, transact} from './write/transact.ts'
 
 /** The parts of a running lake, as its routes use them. */
@@ -17,7 +16,6 @@ export interface Parts {
   answers: Answers
   listeners: Listeners
   live: Live
-  presence: Presence
 }
 
 /** Who writes, as history and listeners name them. There is one person at this computer. */

@@ -6,7 +6,7 @@ import {startServer} from './http/server.ts'
 import {author, type Parts} from './lake.ts'
 import {Answers} from './query/answers.ts'
 import {routesOf} from './routes/routes.ts'
-import {studioFrom} from './routes/studio.ts'
+import {type Studio, studioFrom} from './routes/studio.ts'
 import {isDatasetName, isProjectId} from './rules.ts'
 import {StoreError} from './store/check.ts'
 import {lockFolder} from './store/lock.ts'
@@ -54,6 +54,8 @@ export interface Lake {
   token: string
   /** Where the Studio is, with what opens it for one browser. Each address works once. */
   studioUrl(): string
+  /** Serves another build of the Studio from now on, such as one that was not ready at the start. */
+  serveStudio(folder: string): void
   /** Finishes what was begun and ends. What was acknowledged is on the disk already. */
   close(): Promise<void>
 }
@@ -93,14 +95,18 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
     const {port} = server
     const url = `http://127.0.0.1:${port}`
     const listeners = new Listeners(answers, store)
-    const parts: Parts = {project, dataset, url, identity, store, answers, listeners, live: new Live(), presence}
-    const studio = options.studio === undefined ? null : studioFrom(options.studio, project, port)
+    const parts: Parts = {project, dataset, url, identity, store, answers, listeners, live: new Live()}
+    let studio: Studio | null = null
+    const serveStudio = (folder: string) => {
+      studio = studioFrom(folder, project, port)
+    }
+    if (options.studio !== undefined) serveStudio(options.studio)
     server.upgrade(`/socket/${dataset}`, (...connection) => presence.accept(...connection))
-    server.serve(routesOf(parts, studio))
+    server.serve(routesOf(parts, () => studio))
     open.unshift(tellAddress(dataDir, {url, project, dataset}))
 
     return {
-      ...{url, port, project, dataset, token: identity.token, apiHost: `http://localhost:${port}`, close},
+      ...{url, port, project, dataset, token: identity.token, apiHost: `http://localhost:${port}`, serveStudio, close},
       // Not the API's own name: the Studio warns where it can see that it is served by HTTP/1.1.
       studioUrl: () => `http://studio.${project}.localhost:${port}/#sid=${identity.newSession()}`,
     }
