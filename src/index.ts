@@ -61,3 +61,8 @@ export {fetchRole} from './source/fetch-role.ts'
 export {fetchRoleById} from './source/fetch-role-by-id.ts'
 export {fetchRoles} from './source/fetch-roles.ts'
 export type {Source} from './source/source.ts'
+
+// Last, so that bundles of pages alone stay as they were, to the byte.
+
+export {type DiffOptions, diffRole} from './diff/diff-role.ts'
+export type * from './diff/role-diff.ts'

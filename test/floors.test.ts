@@ -14,6 +14,7 @@ const floors = [
   'source',
   'page',
   'render',
+  'diff',
   'index.ts',
   'local.ts',
   'lake',

@@ -1,0 +1,97 @@
+import {diffArrays} from 'diff'
+import type {Words} from '../locale/words.ts'
+import type {RoleDraft} from '../model/role.ts'
+import {jobDescription} from '../page/job-description.ts'
+import {rolePage} from '../page/page.ts'
+import type {Page} from '../page/page-type.ts'
+import {wordsOf} from '../page/words-of.ts'
+import {blockLines, type Line, toLine} from './block-lines.ts'
+import type {Print, SectionDiff} from './role-diff.ts'
+
+/** A line, and where it is printed. */
+export interface PrintedLine extends Line {
+  prints: readonly Print[]
+}
+
+export interface PrintedSection {
+  heading: string
+  /** The first one is the heading, where it is printed. */
+  lines: PrintedLine[]
+}
+
+/** In reading order. */
+export type PrintedRole = ReadonlyMap<SectionDiff['name'], PrintedSection>
+
+/** Anything that knows the names of sections. */
+export type Asked = Pick<ReadonlySet<SectionDiff['name']>, 'has'>
+
+export const headingPart = 'heading'
+const headHeading = 'Title and introduction'
+const everywhere: Print[] = ['page', 'jobDescription']
+
+/**
+ * The lines of a role's page and of its job description: a line that is in both is there once. Of all sections, or of
+ * those asked for.
+ */
+export function printedLines(role: RoleDraft, words: Words = wordsOf(role), asked?: Asked): PrintedRole {
+  const page = sectionsOf(rolePage(role, {words}), words, asked)
+  const copy = sectionsOf(jobDescription(role, {words}), words, asked)
+  const names = diffArrays([...page.keys()], [...copy.keys()]).flatMap(({value}) => value)
+  return new Map(
+    names.map((name) => {
+      const heading = (page.get(name) ?? copy.get(name))?.heading ?? ''
+      return [name, {heading, lines: together(page.get(name)?.lines ?? [], copy.get(name)?.lines ?? [])}]
+    }),
+  )
+}
+
+function together(page: Line[], copy: Line[]): PrintedLine[] {
+  if (page.length === copy.length && page.every(({exact}, index) => exact === copy[index]?.exact)) {
+    return page.map((line) => ({...line, prints: everywhere}))
+  }
+  return diffArrays(page, copy, {comparator: (one, other) => one.exact === other.exact}).flatMap(
+    ({value, added, removed}) => {
+      const prints: Print[] = added ? ['jobDescription'] : removed ? ['page'] : everywhere
+      return value.map((line) => ({...line, prints}))
+    },
+  )
+}
+
+interface OwnSection {
+  heading: string
+  lines: Line[]
+}
+
+function sectionsOf(page: Page, words: Words, asked?: Asked): Map<SectionDiff['name'], OwnSection> {
+  const sections = new Map<SectionDiff['name'], OwnSection>([['head', {heading: headHeading, lines: headLines(page)}]])
+  for (const {name, heading, blocks} of page.sections) {
+    if (asked && !asked.has(name)) continue
+    const lines = blockLines(blocks)
+    // The one section without a heading is the day of the last update.
+    sections.set(name, {
+      heading: toLine(headingPart, heading ?? words.facts.lastUpdated).text,
+      lines: heading === null ? lines : [toLine(headingPart, heading, headingPart), ...lines],
+    })
+  }
+  return sections
+}
+
+function headLines({kind, title, eyebrow, intro, seoTitle, description}: Page): Line[] {
+  if (kind === 'jobDescription') return [headLine('jobTitle', title)]
+  return [
+    ...(eyebrow === null ? [] : [headLine('eyebrow', eyebrow)]),
+    headLine('title', title),
+    ...(intro === null ? [] : [headLine('intro', intro)]),
+    headLine('seoTitle', seoTitle),
+    headLine('description', description),
+  ]
+}
+
+const headLine = (part: string, text: string): Line => toLine(part, text, part)
+
+/** Whether two lists of lines are the same in print. */
+export const printSame = (some: readonly PrintedLine[], others: readonly PrintedLine[]): boolean =>
+  some.length === others.length && some.every((line, index) => isSameLine(line, others[index]))
+
+export const isSameLine = (one: PrintedLine, other: PrintedLine | undefined): boolean =>
+  one.exact === other?.exact && one.prints.join() === other.prints.join()

@@ -1,0 +1,52 @@
+import type {SectionName} from '../page/section.ts'
+
+/** What publishing changes in print. No sections: a reader will see nothing new. */
+export interface RoleDiff {
+  /** In reading order, and only where something changes. */
+  sections: SectionDiff[]
+}
+
+/** What is printed from a role. The copy of the job description on the page counts as the job description. */
+export type Print = 'page' | 'jobDescription'
+
+/**
+ * The changes of one section that are printed in the same places. A section whose page and job description change
+ * differently is there once for each: a new target of a KPI is for the page alone.
+ */
+export interface SectionDiff {
+  /** `head` is what stands before the sections, with the title and description for search results. */
+  name: SectionName | 'head'
+  /** For people: as it is printed, where it is printed. */
+  heading: string
+  prints: Print[]
+  changes: Change[]
+}
+
+/** One printed line: a bullet, a paragraph, a fact, a question, a link. Marks and addresses are spelled out. */
+export interface Change {
+  kind: 'added' | 'removed' | 'changed' | 'moved'
+  before: string | null
+  after: string | null
+  /** The words of a changed line, in order: without the added ones it is `before`, without the removed ones `after`. */
+  words: Word[] | null
+  cause: Cause | null
+  /** What else had a part in it, where several edits meet in one line. */
+  furtherCauses: Cause[]
+}
+
+export interface Word {
+  text: string
+  kind: 'same' | 'added' | 'removed'
+}
+
+/** Whose edit it is: the role's own, or that of a document it shares with other roles. */
+export interface Cause {
+  documentId: string
+  documentType: DocumentType
+  /** What people call the document: the name of a skill, the statement of a responsibility. */
+  name: string
+  /** The field that was edited; `null` where it is not exactly one. */
+  field: string | null
+}
+
+export type DocumentType = 'role' | 'responsibility' | 'skill' | 'tool' | 'kpi' | 'person' | 'siteSettings'
