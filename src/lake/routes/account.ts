@@ -53,10 +53,14 @@ function preferences({store}: Parts, {params}: Exchange): Reply {
 
 async function keepPreferences({store}: Parts, exchange: Exchange): Promise<Reply> {
   const pairs = await exchange.json(largestPreferences)
-  if (!Array.isArray(pairs)) throw badRequest('The body must be a list of pairs of key and value.')
-  for (const {key, value} of pairs) {
-    if (typeof key !== 'string' || key.length > 200) throw badRequest('A key must be a text of 200 letters at most.')
-    store.keepFact(preference(key), JSON.stringify(value ?? null))
+  if (!Array.isArray(pairs) || !pairs.every(isPair)) {
+    throw badRequest('The body must be a list of pairs of key and value, each key a text of 200 letters at most.')
   }
+  for (const {key, value} of pairs) store.keepFact(preference(key), JSON.stringify(value ?? null))
   return json(pairs)
+}
+
+function isPair(pair: unknown): pair is {key: string; value?: unknown} {
+  const {key} = (pair ?? {}) as {key?: unknown}
+  return typeof key === 'string' && key.length <= 200
 }
