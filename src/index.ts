@@ -38,6 +38,8 @@ export {
   roleQuery,
   roleSlugs,
   roleSlugsQuery,
+  rolesUsing,
+  rolesUsingQuery,
 } from './queries.ts'
 export {type DocumentOptions, toDocument} from './render/document.ts'
 export {documentClasses} from './render/document-classes.ts'
@@ -56,6 +58,7 @@ export {
 } from './render/json-ld.ts'
 export {toMarkdown} from './render/markdown.ts'
 export {toPlainText} from './render/text.ts'
+export {affectedRoles} from './source/affected-roles.ts'
 export type {AskOptions} from './source/ask.ts'
 export {fetchRole} from './source/fetch-role.ts'
 export {fetchRoleById} from './source/fetch-role-by-id.ts'

@@ -21,6 +21,9 @@ export const roleByIdQuery = defineQuery(`*[_type == "role" && _id == $id][0]${r
 export const roleListQuery = defineQuery(
   `*[_type == "role" && defined(slug.current)] | order(title, _id)${roleListingProjection}`,
 )
+export const rolesUsingQuery = defineQuery(
+  `*[_type == "role" && (_id == $id || references($id) || $id == "siteSettings")] | order(title, _id)${roleListingProjection}`,
+)
 export const roleSlugsQuery = defineQuery(
   `*[_type == "role" && defined(slug.current)] | order(slug.current).slug.current`,
 )
@@ -40,6 +43,9 @@ export const roleById = (id: string): Query<Role | null> => toQuery(roleByIdQuer
 
 /** Every role that has an address, by title. */
 export const roleList = (): Query<RoleListing[]> => toQuery(roleListQuery, {}, roleListAnswer)
+
+/** Every role that uses the document with this `_id`: itself, if it is one, and all roles for the site settings. */
+export const rolesUsing = (id: string): Query<RoleListing[]> => toQuery(rolesUsingQuery, {id}, roleListAnswer)
 
 /** The addresses of all roles. */
 export const roleSlugs = (): Query<string[]> => toQuery(roleSlugsQuery, {}, roleSlugsAnswer)

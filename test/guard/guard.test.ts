@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import {schemaTypes} from '../../schemas/index.ts'
 import {roleShape} from '../../src/model/role.ts'
 import {roleListingShape} from '../../src/model/role-listing.ts'
-import {roleByIdQuery, roleListQuery, roleQuery, roleSlugsQuery} from '../../src/queries.ts'
+import {roleByIdQuery, roleListQuery, roleQuery, roleSlugsQuery, rolesUsingQuery} from '../../src/queries.ts'
 import {draftSides, type Guarded, publishedSides} from './guard.ts'
 
 const role: Guarded = {types: schemaTypes, query: roleQuery, shape: z.nullable(roleShape)}
@@ -14,6 +14,7 @@ describe('schema, query and shape say the same', () => {
     roleBySlug: role,
     roleById: {...role, query: roleByIdQuery},
     roleList: {types: schemaTypes, query: roleListQuery, shape: z.array(roleListingShape)},
+    rolesUsing: {types: schemaTypes, query: rolesUsingQuery, shape: z.array(roleListingShape)},
     roleSlugs: {types: schemaTypes, query: roleSlugsQuery, shape: z.array(z.string())},
   }
 
