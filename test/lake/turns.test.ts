@@ -10,10 +10,10 @@ const quick = {...patient, isQuick: true}
 function taken() {
   const turns = new Turns()
   const done: string[] = []
-  let leave = () => {}
-  const first = turns.take(() => new Promise<void>((resolve) => (leave = resolve)), patient)
+  const {promise: left, resolve: leave} = Promise.withResolvers<void>()
+  const first = turns.take(() => left, patient)
   const take = (name: string, options = patient) => turns.take(async () => void done.push(name), options)
-  return {turns, done, first, take, leave: () => leave()}
+  return {turns, done, first, left, take, leave}
 }
 
 describe('of those who wait for their turn', () => {
@@ -42,9 +42,9 @@ describe('of those who wait for their turn', () => {
   })
 
   test('nobody who comes as one leaves goes before the one whose turn it is', async () => {
-    const {done, first, take, leave} = taken()
+    const {done, left, take, leave} = taken()
     const waiting = take('waited')
-    const coming = first.then(() => take('came', quick))
+    const coming = left.then(() => take('came', quick))
     leave()
     await Promise.all([waiting, coming])
     expect(done).toEqual(['waited', 'came'])
