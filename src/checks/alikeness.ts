@@ -1,0 +1,55 @@
+import {distance} from 'fastest-levenshtein'
+
+// Words that hold a sentence together, in the languages the page speaks. They are in every bullet.
+const fillers = new Set(
+  `a an the and or of for to in on at by with from as is are be that this these those it its their our your they we you
+  into through across including such other all each every any well good strong solid excellent proven ability able
+  experience experienced knowledge skills working work hands-on practice proficiency proficient fluency familiar familiarity
+  der die das und oder von für zu in im am an mit aus als ist sind ein eine einer eines einen den dem des auf bei
+  gute guter sehr kenntnisse erfahrung umgang praxis`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+const mostWords = 60
+
+/** The words of a bullet that tell it from others, each once, without their endings. */
+export function wordsThatCount(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}][\p{L}\p{N}+#&]*/gu) ?? []
+  const telling = words.filter((word) => !fillers.has(word))
+  return [...new Set((telling.length > 0 ? telling : words).slice(0, mostWords).map(stem))]
+}
+
+/**
+ * How much two bullets have in common, from 0 to 1: the words they share, among all words of both (Dice). Order does not
+ * matter, nor does an ending or a slip of the pen. Of a word or two nothing can be said but that they are the same.
+ */
+export function alikeness(one: readonly string[], other: readonly string[]): number {
+  if (one.length === 0 || other.length === 0) return 0
+  const left = new Set(other)
+  const rest = one.filter((word) => !left.delete(word))
+  let shared = one.length - rest.length
+  // The closest words left over can raise the share only so far; most pairs end here.
+  if ((2 * (shared + Math.min(rest.length, left.size))) / (one.length + other.length) < 0.5) return 0
+  for (const word of rest) {
+    const near = [...left].find((candidate) => isSlip(word, candidate))
+    if (near === undefined) continue
+    left.delete(near)
+    shared += 1
+  }
+  const alike = (2 * shared) / (one.length + other.length)
+  return Math.min(one.length, other.length) < 3 && alike < 1 ? 0 : alike
+}
+
+const isSlip = (one: string, other: string): boolean => {
+  const shorter = Math.min(one.length, other.length)
+  if (shorter < 5 || one[0] !== other[0] || /\d/.test(one + other)) return false
+  const allowed = shorter < 8 ? 1 : 2
+  return Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed
+}
+
+const stem = (word: string): string =>
+  word.length > 5 ? word.replace(/(?:ing|ed|es|s)$/, '') : word.replace(/(?<=..)s$/, '')

@@ -1,0 +1,32 @@
+import type {Finding} from '../finding.ts'
+import {finding, type Subject} from '../subject.ts'
+
+// Names of language and image models, followed by the version that will be an old one next year.
+const model =
+  /(?<![\p{L}\p{N}-])(?:(?:GPT|ChatGPT|DALL[-·]E|Claude|Gemini|Llama|Mistral|Mixtral|Qwen|DeepSeek|Grok|PaLM|Whisper|Midjourney|Stable Diffusion)(?: (?:Opus|Sonnet|Haiku|Pro|Flash|Ultra))?[ -]?[vV]?\d+(?:\.\d+)*[a-z]?|o[134](?:-(?:mini|preview|pro))?)(?![\p{L}\p{N}])/gu
+const year = /(?<![\p{L}\p{N}.,:$€£#/+-])(?:19[5-9]\d|20\d\d)(?![\p{L}\p{N}%/+-]|[.,:]\d)/gu
+// The year is part of a name ("Companies Act 2006", "ISO 9001 of 2015"), or tells of a beginning that stays true.
+const named =
+  /(?:Act|Regulations?|Directive|Law|Code|Convention|Standard|Rules|ISO(?: \d+)?|since|seit|founded|established|began|started|gegründet|born)(?:,? (?:in|of|im|von))? $/i
+
+/** Words that will be out of date, or are already. */
+export const datedWord = ({passages, now}: Subject): Finding[] =>
+  passages.flatMap(({text, from}) => [
+    ...distinct(text.matchAll(model)).map((name) =>
+      finding(
+        'dated-word',
+        from,
+        `“${name}” is one version, and will be an old one soon. Name the kind of model, or no version.`,
+      ),
+    ),
+    ...distinct([...text.matchAll(year)].filter(({0: found, index}) => isPast(found, text.slice(0, index), now))).map(
+      (past) =>
+        finding('dated-word', from, `“${past}” is a year gone by. Leave it out, or bring the sentence up to date.`),
+    ),
+  ])
+
+// 2000 is a round number more often than a year.
+const isPast = (found: string, before: string, now: Date): boolean =>
+  Number(found) < now.getFullYear() && found !== '2000' && !named.test(before)
+
+const distinct = (found: Iterable<RegExpExecArray>): string[] => [...new Set([...found].map(([text]) => text))]

@@ -1,0 +1,65 @@
+import {labelOf} from '../../../schemas/choices.ts'
+import {yearRange} from '../../../schemas/years.ts'
+import {levels} from '../../model/vocabulary.ts'
+import type {Finding} from '../finding.ts'
+import {fieldsOf, itemsOf} from '../stored.ts'
+import {finding, type Subject} from '../subject.ts'
+
+const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const number = `\\d{1,2}|${numbers.join('|')}`
+const asked = new RegExp(
+  [
+    `(?<lead>(?:at least|minimum(?: of)?|min\\.?|more than|over|mindestens|mehr als|ab)\\s+)?`,
+    `(?<![\\p{L}\\d.,$€£])(?<from>${number})`,
+    `(?:\\s*(?:-|–|—|to|bis)\\s*(?<to>${number})|(?<open>\\s*\\+|\\s+(?:or more|plus|oder mehr)))?`,
+    `[\\s-]+(?:years?|yrs?|jahren?|jahre)(?![\\p{L}])(?<rest>.*)`,
+  ].join(''),
+  'iu',
+)
+const experience = /experience|working|work in|practice|erfahrung|praxis|hands-on/i
+const otherYears = /^[’']?\s*(?:old\b|of age\b|of (?:data|records|history|accounts|statements|age)\b|ahead\b|alt\b)/i
+
+interface Range {
+  from: number
+  /** Nothing for an open range, as in "4+ years". */
+  to: number | null
+  text: string
+}
+
+/**
+ * A must-have holds at each level. So it may not ask for more years than a level begins with, nor, where it gives a range,
+ * for fewer than a level begins with.
+ */
+export function yearsContradict({role, passages}: Subject): Finding[] {
+  const ranges = itemsOf(role.levels).flatMap(({item}) => {
+    const {level, minYears: from, maxYears: to} = fieldsOf(item)
+    const name = labelOf(levels, level)
+    return name !== undefined && typeof from === 'number' ? [{name, from, years: yearRange(from, to) ?? ''}] : []
+  })
+  return passages
+    .filter(({part}) => part === 'mustHaveSkills')
+    .flatMap(({text, at}) => {
+      const years = yearsIn(text)
+      const level = years && ranges.find(({from}) => years.from > from || (years.to !== null && years.to < from))
+      if (!level) return []
+      const {name, years: given} = level
+      const message = `This asks for ${years.text}, but ${name} is ${given}. Leave the years to the levels, or change one of the two.`
+      return [finding('years-contradict', at, message)]
+    })
+}
+
+/** The years of experience a text asks for. Years of anything else are none: "10 years of data", "18 years old". */
+export function yearsIn(text: string): Range | null {
+  const {lead, from = '', to, open, rest = ''} = asked.exec(text)?.groups ?? {}
+  if (!from || otherYears.test(rest)) return null
+  if (!lead && !open && !to && !experience.test(rest.slice(0, 60))) return null
+  if (to && !experience.test(rest.slice(0, 60)) && !/^[’']?\s+(?:of|in|with)\b/i.test(rest)) return null
+  const end = to ? `–${to}` : open || lead ? '+' : ''
+  return {
+    from: countOf(from),
+    to: to ? countOf(to) : null,
+    text: `${from}${end} ${end || from !== '1' ? 'years' : 'year'}`,
+  }
+}
+
+const countOf = (text: string): number => Number(text) || numbers.indexOf(text.toLowerCase()) + 1

@@ -1,0 +1,27 @@
+import type {StoredDocument} from '../dataset/stored-document.ts'
+import type {Finding} from './finding.ts'
+import {type FindingsOptions, roleFindings} from './role-findings.ts'
+import {schemaFindings} from './schema-rules.ts'
+import {fieldsOf, publishedId} from './stored.ts'
+
+/**
+ * Everything there is to say about a document of any type: what a Studio says by the rules of the schema, and for a role
+ * also what `roleFindings` says. `documents` are the others, as the perspective shows them: those it refers to, every
+ * tool, and the roles that may have its slug. Takes anything, and never throws.
+ */
+export function documentFindings(
+  document: StoredDocument,
+  documents: Iterable<StoredDocument>,
+  {now = new Date()}: FindingsOptions = {},
+): Finding[] {
+  const others = [...documents]
+  const ids = new Set(others.map((other) => publishedId(fieldsOf(other)._id)))
+  const self = publishedId(document._id)
+  const slugs = others.filter(({_id, _type}) => _type === document._type && publishedId(_id) !== self).map(slugOf)
+  return [
+    ...schemaFindings(document, {now, isThere: (id) => ids.has(id), isTaken: (slug) => slugs.includes(slug)}),
+    ...(document._type === 'role' ? roleFindings(document, others, {now}) : []),
+  ]
+}
+
+const slugOf = ({slug}: StoredDocument): unknown => fieldsOf(slug).current

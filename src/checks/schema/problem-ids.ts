@@ -1,0 +1,30 @@
+import {bulletTextProblem} from '../../../schemas/rules/bullet-text.ts'
+import {comparisonProblem} from '../../../schemas/rules/comparison.ts'
+import {currencyProblem} from '../../../schemas/rules/currency.ts'
+import {languageTagProblem} from '../../../schemas/rules/language-tag.ts'
+import {levelsOnceProblem} from '../../../schemas/rules/levels-once.ts'
+import {linkAddressProblem} from '../../../schemas/rules/link-address.ts'
+import {managerTitleProblem} from '../../../schemas/rules/manager-title.ts'
+import {relatedRolesProblem} from '../../../schemas/rules/related-roles.ts'
+import {reviewDateProblem} from '../../../schemas/rules/review-date.ts'
+import {rolesPathProblem} from '../../../schemas/rules/roles-path.ts'
+import {slugProblem} from '../../../schemas/rules/slug.ts'
+import {yearRangeProblem, yearRangesProblem} from '../../../schemas/rules/year-ranges.ts'
+import type {CheckId} from '../checks.ts'
+
+/** The name of each rule of `schemas/rules`. A test finds the one that is missing here. */
+export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckId>([
+  [bulletTextProblem, 'bullet-text'],
+  [comparisonProblem, 'target-incomplete'],
+  [currencyProblem, 'currency'],
+  [languageTagProblem, 'language-tag'],
+  [levelsOnceProblem, 'twice'],
+  [linkAddressProblem, 'address'],
+  [managerTitleProblem, 'manager-title'],
+  [relatedRolesProblem, 'related-to-itself'],
+  [reviewDateProblem, 'review-to-come'],
+  [rolesPathProblem, 'address'],
+  [slugProblem, 'slug'],
+  [yearRangeProblem, 'years-backwards'],
+  [yearRangesProblem, 'years-overlap'],
+])
