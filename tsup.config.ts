@@ -1,11 +1,15 @@
+import {readFileSync} from 'node:fs'
 import {copyFile} from 'node:fs/promises'
 import {defineConfig} from 'tsup'
+
+const textOf = (file: string) => JSON.stringify(readFileSync(`src/theme/${file}`, 'utf8'))
 
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
     schemas: 'schemas/index.ts',
     local: 'src/local.ts',
+    theme: 'src/theme.ts',
     lake: 'src/lake/index.ts',
     'lake-worker': 'src/lake/query/worker.ts',
     cli: 'src/cli/main.ts',
@@ -16,8 +20,17 @@ export default defineConfig({
   // There is no `sqlite` without its prefix.
   removeNodeProtocol: false,
   external: [/^node:/],
+  define: {themeStyles: textOf('roleprint.css'), themeScript: textOf('roleprint.js')},
   clean: true,
-  dts: {entry: {index: 'src/index.ts', schemas: 'schemas/index.ts', local: 'src/local.ts', lake: 'src/lake/index.ts'}},
+  dts: {
+    entry: {
+      index: 'src/index.ts',
+      schemas: 'schemas/index.ts',
+      local: 'src/local.ts',
+      theme: 'src/theme.ts',
+      lake: 'src/lake/index.ts',
+    },
+  },
   // Style sheets and the page script are shipped as they are written.
   publicDir: 'src/theme',
   onSuccess: () => copyFile('src/cli/serve/site.css', 'dist/site.css'),

@@ -7,7 +7,7 @@ import {escapeHTML} from './html-escape.ts'
 
 /** What a browser's tab, a search engine and a chat's link preview read. */
 export function documentHead(page: Page, options: DocumentOptions): string {
-  const {stylesheet = 'roleprint.css', script = 'roleprint.js', jsonLd} = options
+  const {stylesheet = 'roleprint.css', styles, script = 'roleprint.js', jsonLd} = options
   const url = safeHref(options.url)
   return [
     '<head>',
@@ -21,8 +21,10 @@ export function documentHead(page: Page, options: DocumentOptions): string {
     meta('property', 'og:title', page.seoTitle),
     meta('property', 'og:description', page.description),
     url && meta('property', 'og:url', url),
-    `<link rel="stylesheet"${attribute('href', stylesheet)}>`,
-    `<script${attribute('src', script)} defer></script>`,
+    styles === undefined
+      ? `<link rel="stylesheet"${attribute('href', stylesheet)}>`
+      : `<style>${styles.replaceAll('</', '<\\/')}</style>`,
+    script !== null && `<script${attribute('src', script)} defer></script>`,
     jsonLd && `<script type="application/ld+json">${withoutTags(jsonLd)}</script>`,
     '</head>',
   ]

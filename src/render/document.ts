@@ -12,8 +12,10 @@ import {escapeHTML} from './html-escape.ts'
 export interface DocumentOptions {
   /** Address of the theme's style sheet. Default `roleprint.css`, beside the page. */
   stylesheet?: string
-  /** Address of the theme's script. Default `roleprint.js`, beside the page. */
-  script?: string
+  /** CSS to write into the page in place of a link, for a page that stands alone: `styles` from `roleprint/theme`. */
+  styles?: string
+  /** Address of the theme's script. Default `roleprint.js`, beside the page; `null` for a page without one. */
+  script?: string | null
   /** The page's own address, for search engines. */
   url?: string | null
   /** What `toJsonLd` made of the role. */
