@@ -1,5 +1,5 @@
 import {badRequest, refused} from '../failure.ts'
-import type {Exchange, Reply} from '../http/exchange.ts'
+import type {Exchange} from '../http/exchange.ts'
 import {anyOtherPath, type Route} from '../http/router.ts'
 import type {Parts} from '../lake.ts'
 import {isDatasetName, isProjectId} from '../rules.ts'
@@ -9,12 +9,13 @@ import {documentRoutes} from './documents.ts'
 import {historyRoutes} from './history.ts'
 import {queryRoutes} from './query.ts'
 import {streamRoutes} from './streams.ts'
+import type {Studio} from './studio.ts'
 import {writeRoutes} from './write.ts'
 
 const welcome = `This is an embedded Content Lake. Programs ask it with @sanity/client; there is no page to see here.\n`
 
 /** Everything the lake answers. */
-export function routesOf(parts: Parts, studio: ((path: string) => Reply) | null): Route[] {
+export function routesOf(parts: Parts, studio: () => Studio | null): Route[] {
   const routes = [
     ...[...queryRoutes(parts), ...documentRoutes(parts), ...writeRoutes(parts), ...streamRoutes(parts)],
     ...[...historyRoutes(parts), ...assetRoutes(parts), ...accountRoutes(parts)],
@@ -41,10 +42,11 @@ function ofOwnNames({handle, ...route}: Route, {project, dataset}: Parts): Route
   }
 }
 
-const page = (studio: ((path: string) => Reply) | null): Route => ({
+const page = (studioNow: () => Studio | null): Route => ({
   ...{method: 'GET', path: anyOtherPath, access: 'open'},
   handle({params}) {
     const path = `/${params.path ?? ''}`
+    const studio = studioNow()
     if (studio) return studio(path)
     if (path === '/') return {headers: {'Content-Type': 'text/plain; charset=utf-8'}, body: welcome}
     throw refused(404, 'Not Found', 'There is nothing here.')

@@ -20,11 +20,14 @@ const types: Record<string, string> = {
   },
 }
 
+/** Answers a path with a file of a built Studio. */
+export type Studio = (path: string) => Reply
+
 /**
  * Serves a built Studio, whose pages all begin with its `index.html`. Only files found in the folder at the start are
  * served, and no links, so no path leads out of it. The policy keeps the Studio from asking anyone but the lake.
  */
-export function studioFrom(folder: string, project: string, port: number): (path: string) => Reply {
+export function studioFrom(folder: string, project: string, port: number): Studio {
   const root = realpathSync(folder)
   const files = new Map(
     readdirSync(root, {recursive: true, withFileTypes: true})
