@@ -41,6 +41,14 @@ export interface ServeCommand {
   port: number
 }
 
+export interface StartCommand {
+  name: 'start'
+  data: string
+  port: number
+  sitePort: number
+  studio: boolean
+}
+
 export interface LakeCommand {
   name: 'lake'
   data: string
@@ -68,7 +76,14 @@ export interface LoadCommand {
   allowFailing: boolean
 }
 
-export type NamedCommand = ListCommand | RenderCommand | ServeCommand | LakeCommand | ExportCommand | LoadCommand
+export type NamedCommand =
+  | ListCommand
+  | RenderCommand
+  | ServeCommand
+  | StartCommand
+  | LakeCommand
+  | ExportCommand
+  | LoadCommand
 export type CommandName = NamedCommand['name']
 export type Command = {name: 'help'; about: CommandName | null} | {name: 'version'} | NamedCommand
 
@@ -76,6 +91,7 @@ const readers: Record<CommandName, (args: string[]) => Command> = {
   list: readList,
   render: readRender,
   serve: readServe,
+  start: readStart,
   lake: readLake,
   export: readExport,
   load: readLoad,
@@ -148,6 +164,23 @@ function readServe(args: string[]): Command {
 
 const help = {type: 'boolean', short: 'h'} as const
 const data = {type: 'string', default: defaultData} as const
+
+function readStart(args: string[]): Command {
+  const port = {type: 'string', default: '3333'} as const
+  const sitePort = {type: 'string', default: '4321'} as const
+  const {values} = read(args, 0, {
+    data,
+    help,
+    port,
+    'site-port': sitePort,
+    'no-studio': {type: 'boolean', default: false},
+  })
+  if (values.help) return {name: 'help', about: 'start'}
+  return {
+    ...{name: 'start', data: filled('--data', values.data), studio: !values['no-studio']},
+    ...{port: portIn(values.port), sitePort: portIn(values['site-port'], '--site-port')},
+  }
+}
 
 function readLake(args: string[]): Command {
   const {values} = read(args, 0, {

@@ -20,6 +20,7 @@ Commands:
   list                the roles there are
   render SLUG         one role, in the format you choose
   serve               all roles as a site on this computer
+  start               lake, site and Studio together, on this computer
   lake                an embedded Content Lake on this computer, for Studio and clients
   load FILE...        documents into a lake or a Sanity project
   export              all documents out of one
@@ -82,6 +83,21 @@ ${content}
 Examples:
   roleprint serve
   roleprint serve --content ./content --port 8080
+`,
+  start: `Starts an embedded lake, the site that shows its roles, and a Studio to edit them.
+
+Usage: roleprint start [options]
+
+  --data DIR          where the lake keeps its data (default .roleprint); begins with the sample roles
+  --port N            of the lake and the Studio (default 3333, else the next free one)
+  --site-port N       of the site (default 4321, else the next free one)
+  --no-studio         without the Studio
+
+The Studio comes with the repository, not with the package: there, give the plugin of roleprint/studio to your own.
+
+Examples:
+  roleprint start
+  roleprint start --no-studio --data content-of-mine
 `,
   lake: `Runs an embedded Content Lake on this computer: @sanity/client and the Studio work with it as with
 the hosted one, with no account and no network. A new one begins with the sample roles.

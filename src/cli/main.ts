@@ -28,8 +28,17 @@ function progress(text: string): void {
   process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`)
 }
 
-const {stdout, stderr, exitCode, close} = await run(process.argv.slice(2), process.env, {progress})
-if (told > 0 && process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+function clearProgress(): void {
+  if (told > 0 && process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+}
+
+function say(text: string): void {
+  clearProgress()
+  process.stdout.write(process.stdout.isTTY ? printable(text) : text)
+}
+
+const {stdout, stderr, exitCode, close} = await run(process.argv.slice(2), process.env, {progress, say})
+clearProgress()
 process.stderr.write(stderr)
 process.stdout.write(process.stdout.isTTY ? printable(stdout) : stdout)
 process.exitCode = exitCode

@@ -84,9 +84,9 @@ export function targetOf({data, project, dataset, 'api-host': apiHost}: Omit<Ori
 }
 
 /** Throws `UsageError`. */
-export function portIn(text: string): number {
+export function portIn(text: string, option = '--port'): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  if (!(port <= 65535)) throw new UsageError(`--port takes a number from 0 to 65535, not "${text}".`)
+  if (!(port <= 65535)) throw new UsageError(`${option} takes a number from 0 to 65535, not "${text}".`)
   return port
 }
 

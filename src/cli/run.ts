@@ -36,7 +36,11 @@ export interface RunOptions {
   timeout?: number
   /** Told how far a long command has come. */
   progress?: Progress
+  /** Told what happens after the call has come back. */
+  say?: (text: string) => void
 }
+
+const toldBy = ({progress = () => {}, say = () => {}}: RunOptions) => ({progress, say})
 
 /** The whole program, but for the process around it. Never throws. */
 export async function run(argv: readonly string[], env: Environment, options: RunOptions = {}): Promise<Outcome> {
@@ -45,6 +49,7 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
     const command = readCommand(argv)
     if (command.name === 'help') return done({stdout: helpText(command.about)})
     if (command.name === 'version') return done({stdout: `${program.version}\n`})
+    if (command.name === 'start') return done(await (await import('./start/start.ts')).start(command, toldBy(options)))
     if (command.name === 'lake') return done(await (await import('./lake/lake.ts')).lake(command))
     const settings = {...tokenFor(command, env), timeout: options.timeout ?? 10_000}
     if (command.name === 'export' || command.name === 'load') {
