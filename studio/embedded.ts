@@ -1,0 +1,32 @@
+import {type ClientConfig, createClient} from '@sanity/client'
+import type {WorkspaceOptions} from 'sanity'
+
+/** How many names the lake answers to besides its own, for streams alone. */
+const names = 20
+
+/** A browser opens six connections to a name, and a document takes six streams: each is given a name of its own. */
+function spread(): (url: string) => string {
+  let next = 0
+  return (url) => {
+    if (!/\/data\/(?:listen|live)/.test(url)) return url
+    const spreadUrl = new URL(url)
+    spreadUrl.hostname = `s${next++ % names}.${spreadUrl.hostname}`
+    return spreadUrl.href
+  }
+}
+
+const spreadUrl = spread()
+const off = {enabled: false}
+
+/** What a Studio needs to run on the embedded lake, which is where the Studio itself comes from. */
+export const embedded = (): Partial<WorkspaceOptions> => ({
+  apiHost: `http://localhost:${globalThis.location?.port ?? ''}`,
+  unstable_clientFactory: (options: ClientConfig) =>
+    createClient({
+      ...options,
+      // Not in the client's types: how it fetches.
+      ...({resolveFetch: () => (url: unknown, init: RequestInit) => fetch(spreadUrl(String(url)), init)} as object),
+    }),
+  // These belong to the hosted service.
+  ...{releases: off, scheduledDrafts: off, scheduledPublishing: off, tasks: off, mediaLibrary: off, announcements: off},
+})

@@ -1,0 +1,29 @@
+import {useEffect, useState} from 'react'
+import type {StoredDocument} from 'roleprint/local'
+import {useDocumentPreviewStore} from 'sanity'
+import {draftId} from './document-ids.ts'
+
+// A version of the API that answers with drafts and published documents alike.
+const everyVersion = {apiVersion: '2024-10-01'}
+
+/**
+ * Documents by their published ids, drafts beside them, kept up to date; `null` until they are known. While others are
+ * asked for, the former ones stay: what is on the screen does not flicker.
+ */
+export function useDocuments(ids: readonly string[] | null): StoredDocument[] | null {
+  const store = useDocumentPreviewStore()
+  const [documents, setDocuments] = useState<StoredDocument[] | null>(null)
+  const key = ids && [...new Set(ids)].sort().join(' ')
+
+  useEffect(() => {
+    if (key === null) return
+    if (key === '') return setDocuments([])
+    const wanted = key.split(' ').flatMap((id) => [id, draftId(id)])
+    const subscription = store
+      .unstable_observeDocuments(wanted, everyVersion)
+      .subscribe((found) => setDocuments(found.filter((document) => document !== undefined)))
+    return () => subscription.unsubscribe()
+  }, [store, key])
+
+  return documents
+}

@@ -1,0 +1,30 @@
+import {definePlugin, type PluginOptions} from 'sanity'
+import {structureTool} from 'sanity/structure'
+import {CopyJobDescription} from './actions/copy-job-description.tsx'
+import {DuplicateAsVariant} from './actions/duplicate-as-variant.tsx'
+import {PublishWithUsed} from './actions/publish-with-used.tsx'
+import {schemaTypes} from './schema/schema-types.ts'
+import {defaultDocumentNode} from './structure/document-views.ts'
+import {structure} from './structure/structure.ts'
+import {roleFromRole} from './templates.ts'
+
+const singleton = 'siteSettings'
+const ofSingletons = ['publish', 'discardChanges', 'restore']
+
+export const roleprintPlugin: (options: {tool: boolean}) => PluginOptions = definePlugin<{tool: boolean}>(({tool}) => ({
+  name: 'roleprint',
+  plugins: tool ? [structureTool({name: 'roles', title: 'Roles', structure, defaultDocumentNode})] : [],
+  schema: {
+    types: schemaTypes,
+    templates: (templates) => [...templates.filter(({schemaType}) => schemaType !== singleton), roleFromRole],
+  },
+  document: {
+    actions: (actions, {schemaType}) => {
+      if (schemaType === 'role') return [...actions, PublishWithUsed, CopyJobDescription, DuplicateAsVariant]
+      if (schemaType === singleton) return actions.filter(({action}) => action && ofSingletons.includes(action))
+      return actions
+    },
+    newDocumentOptions: (options) =>
+      options.filter(({templateId}) => templateId !== singleton && templateId !== roleFromRole.id),
+  },
+}))

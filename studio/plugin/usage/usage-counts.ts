@@ -1,0 +1,45 @@
+/** What is needed of a client to count. */
+interface Asker {
+  fetch<Result>(query: string, params: Record<string, unknown>, options: object): Promise<Result>
+}
+
+const usersQuery = `*[_type == "role" && references($ids)]{"used": [
+  ...responsibilities[]._ref, ...mustHaveSkills[].skill._ref, ...niceToHaveSkills[].skill._ref,
+  ...tools[].anyOf[]._ref, ...kpis[]._ref, author._ref
+]}`
+
+const freshFor = 5_000
+const gatherFor = 60
+
+/** How many roles use a document, asked for many documents at once: a list shows a screenful of them. */
+export class UsageCounts {
+  readonly #client: Asker
+  readonly #known = new Map<string, {count: Promise<number>; at: number}>()
+  #waiting = new Map<string, (count: number | Promise<number>) => void>()
+
+  constructor(client: Asker) {
+    this.#client = client
+  }
+
+  of(id: string): Promise<number> {
+    const known = this.#known.get(id)
+    if (known && Date.now() - known.at < freshFor) return known.count
+    if (this.#waiting.size === 0) setTimeout(() => this.#ask(), gatherFor)
+    const count = new Promise<number>((resolve) => this.#waiting.set(id, resolve))
+    this.#known.set(id, {count, at: Date.now()})
+    count.catch(() => this.#known.delete(id))
+    return count
+  }
+
+  #ask(): void {
+    const waiting = this.#waiting
+    this.#waiting = new Map()
+    const answer = this.#client.fetch<{used: string[] | null}[]>(
+      usersQuery,
+      {ids: [...waiting.keys()]},
+      {perspective: 'drafts', tag: 'roleprint.usage'},
+    )
+    for (const [id, resolve] of waiting)
+      resolve(answer.then((roles) => roles.filter(({used}) => used?.includes(id)).length))
+  }
+}

@@ -1,0 +1,35 @@
+import {Card, Stack, Text} from '@sanity/ui'
+import {useMemo} from 'react'
+import {diffRole} from 'roleprint'
+import type {UserViewComponent} from 'sanity/structure'
+import {useRoleVersions} from '../content/use-role-versions.ts'
+import {ChangeList} from './change-list.tsx'
+import {Note, Waiting} from './waiting.tsx'
+
+/** What publishing will change in the printed page and job description, and which document causes it. */
+export const ChangesView: UserViewComponent = ({document, documentId}) => {
+  const versions = useRoleVersions(documentId, document)
+  const diff = useMemo(() => versions && diffRole(versions.published, versions.draft), [versions])
+  if (!versions || !diff) return <Waiting />
+  const count = diff.sections.flatMap(({changes}) => changes).length
+  return (
+    <Stack padding={4} gap={4} data-testid="roleprint-changes">
+      {versions.published === null && (
+        <Card tone="primary" padding={3} radius={2} border>
+          <Text size={1}>This role is not published yet, so all of it is new.</Text>
+        </Card>
+      )}
+      {count === 0 ? (
+        <Note>Nothing that is printed will change.</Note>
+      ) : (
+        <>
+          <Text size={1} muted>
+            {count === 1 ? 'One thing changes' : `${count} things change`} in print once all of this is published. A
+            change because of a shared document comes when that one is published.
+          </Text>
+          <ChangeList diff={diff} self={documentId} />
+        </>
+      )}
+    </Stack>
+  )
+}
