@@ -40,7 +40,7 @@ export function diffRole(before: RoleDraft | null, after: RoleDraft | null, opti
 
   return {
     sections: [...followed].flatMap(([name, lines]) =>
-      byPrints(name, (last.get(name) ?? first.get(name))?.heading ?? '', sectionChanges(lines)),
+      byPrints(name, (last.get(name) ?? first.get(name))?.heading ?? '', told(name, sectionChanges(lines))),
     ),
   }
 }
@@ -48,6 +48,16 @@ export function diffRole(before: RoleDraft | null, after: RoleDraft | null, opti
 const nothing: PrintedRole = new Map()
 
 const linesOf = (printed: PrintedRole, name: SectionDiff['name']): PrintedLine[] => printed.get(name)?.lines ?? []
+
+/** The head says some lines twice, once for search results. One change is told once. */
+const told = (name: SectionDiff['name'], found: PrintedChange[]): PrintedChange[] =>
+  name !== 'head'
+    ? found
+    : found.filter(
+        ({change}, index) =>
+          found.findIndex((each) => each.change.before === change.before && each.change.after === change.after) ===
+          index,
+      )
 
 /** What is printed in both places first, then what is in one alone. */
 function byPrints(name: SectionDiff['name'], heading: string, found: readonly PrintedChange[]): SectionDiff[] {

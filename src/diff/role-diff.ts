@@ -29,6 +29,8 @@ export interface Change {
   after: string | null
   /** The words of a changed line, in order: without the added ones it is `before`, without the removed ones `after`. */
   words: Word[] | null
+  /** The line stands elsewhere among the lines that stayed; a changed one may, too. */
+  hasMoved: boolean
   cause: Cause | null
   /** What else had a part in it, where several edits meet in one line. */
   furtherCauses: Cause[]

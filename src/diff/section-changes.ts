@@ -29,7 +29,7 @@ export function sectionChanges(lines: FollowedLines): PrintedChange[] {
   const shuffled = places.filter((place) => !isRising(originsIn(pairs, place)))
   return pairs.flatMap((pair) => {
     const hasMoved = pair.origin !== null && !stayed.has(pair.origin)
-    const causes = hasMoved && pair.causes.length === 0 && lines.reorderedBy ? [lines.reorderedBy] : pair.causes
+    const causes = hasMoved && lines.reorderedBy ? [...pair.causes, lines.reorderedBy] : pair.causes
     return changesOf({...pair, causes}, hasMoved ? shuffled : [])
   })
 }
@@ -65,11 +65,12 @@ function changesOf(pair: Pair, moved: readonly Print[]): PrintedChange[] {
   for (const place of places) {
     const before = isIn(pair.before, place) ? pair.before : null
     const after = isIn(pair.after, place) ? pair.after : null
-    const kind = kindOf(before, after, moved.includes(place))
+    const hasMoved = before !== null && after !== null && moved.includes(place)
+    const kind = kindOf(before, after, hasMoved)
     if (!kind) continue
-    const same = found.find(({change}) => change.kind === kind)
+    const same = found.find(({change}) => change.kind === kind && change.hasMoved === hasMoved)
     if (same) same.prints.push(place)
-    else found.push({prints: [place], change: toChange(kind, before, after, pair.causes)})
+    else found.push({prints: [place], change: {...toChange(kind, before, after, pair.causes), hasMoved}})
   }
   return found
 }
@@ -86,7 +87,7 @@ function toChange(
   before: PrintedLine | null,
   after: PrintedLine | null,
   causes: readonly Cause[],
-): Change {
+): Omit<Change, 'hasMoved'> {
   const [cause = null, ...furtherCauses] = mergeCauses(kind === 'added' ? causes.slice(0, 1) : causes)
   const words = kind === 'changed' && before && after ? markWords(before.text, after.text) : null
   return {kind, before: before?.text ?? null, after: after?.text ?? null, words, cause, furtherCauses}

@@ -1,0 +1,295 @@
+import {describe, expect, it} from 'vitest'
+import {affectedRoles, type Change, de, diffRole, en, fetchRole, type Role, type RoleDiff} from '../../src/index.ts'
+import {localSource} from '../../src/local.ts'
+import {fullRole} from '../arbitrary/full-role.ts'
+import {sampleDocuments, sampleSource} from '../content.ts'
+
+const role = fullRole((plain) => plain)
+const other = {_id: 'r2', statement: 'Answers for the costs of storage.', area: null}
+const two: Role = {...role, responsibilities: [...role.responsibilities, other]}
+
+const short = ({kind, before, after}: Change) => [kind, before, after]
+const summary = (diff: RoleDiff) =>
+  diff.sections.map(({name, prints, changes}) => [name, prints.join('+'), ...changes.map(short)])
+const causes = (diff: RoleDiff) =>
+  diff.sections.flatMap(({changes}) => changes).map(({cause}) => [cause?.documentType, cause?.name, cause?.field])
+
+const causesWithIds = (diff: RoleDiff) =>
+  diff.sections
+    .flatMap(({changes}) => changes)
+    .map(({cause}) => `${cause?.documentType} ${cause?.documentId} ${cause?.field}`)
+
+const edited = (id: string, edit: object) =>
+  localSource(sampleDocuments.map((document) => (document._id === id ? {...document, ...edit} : document)))
+
+describe('what is a change', () => {
+  it('is each line that is added, removed, changed or moved, in reading order', () => {
+    const third = {_id: 'r3', statement: 'Teaches analysts.', area: null}
+    const before: Role = {...two, responsibilities: [...two.responsibilities, third]}
+    const after: Role = {
+      ...two,
+      responsibilities: [
+        {_id: 'r4', statement: 'Hires.', area: null},
+        other,
+        {_id: 'r1', statement: 'Builds good pipelines.', area: null},
+      ],
+    }
+    expect(summary(diffRole(before, after))).toEqual([
+      [
+        'responsibilities',
+        'page+jobDescription',
+        ['added', null, 'Hires.'],
+        ['moved', other.statement, other.statement],
+        ['removed', 'Teaches analysts.', null],
+        ['changed', 'Builds pipelines.', 'Builds good pipelines.'],
+      ],
+    ])
+  })
+
+  it('is not what no reader sees: ids, areas, categories, aliases, empty lists', () => {
+    const [requirement] = role.mustHaveSkills
+    if (!requirement) throw new Error('the full role asks for a skill')
+    const after: Role = {
+      ...role,
+      responsibilities: [{_id: 'r1', statement: ' Builds\npipelines. ', area: 'Platform'}],
+      mustHaveSkills: role.mustHaveSkills.with(0, {
+        ...requirement,
+        skill: {...requirement.skill, name: 'Structured queries', category: 'people', statement: 'Overridden.'},
+      }),
+      danglingReferences: [{path: 'kpis', id: 'kpi-gone'}],
+      _updatedAt: '2026-06-01T00:00:00Z',
+    }
+    expect(diffRole(role, after)).toEqual({sections: []})
+    expect(diffRole({...role, tools: null}, {...role, tools: []})).toEqual({sections: []})
+  })
+
+  it('is nothing at all between no role and no role', () => {
+    expect(diffRole(null, null)).toEqual({sections: []})
+  })
+
+  it('is a moved line, and not one that is gone and come', () => {
+    const after = {...two, responsibilities: two.responsibilities.toReversed()}
+    const [, , ...changes] = summary(diffRole(two, after))[0] ?? []
+    expect(changes).toEqual([['moved', other.statement, other.statement]])
+    expect(causes(diffRole(two, after))).toEqual([['role', 'Data Engineer', 'responsibilities']])
+  })
+
+  it('says of a changed line that it has moved, too', () => {
+    const third = {_id: 'r3', statement: 'Teaches analysts.', area: null}
+    const [first] = role.responsibilities
+    const before: Role = {...two, responsibilities: [...two.responsibilities, third]}
+    const after = {...two, responsibilities: [other, third, {...first, statement: 'Builds good pipelines.'}]} as Role
+    const [change, ...more] = diffRole(before, after).sections[0]?.changes ?? []
+    expect(more).toEqual([])
+    expect(change).toMatchObject({kind: 'changed', hasMoved: true, after: 'Builds good pipelines.'})
+    expect([change?.cause, ...(change?.furtherCauses ?? [])].map((cause) => cause?.documentType)).toEqual([
+      'responsibility',
+      'role',
+    ])
+  })
+
+  it('tells of a target for the page alone, and of a statement for both', () => {
+    const [kpi] = role.kpis ?? []
+    if (!kpi) throw new Error('the full role has a KPI')
+    const target = {...kpi.targets?.[0], value: 2}
+    const after = {...role, kpis: [{...kpi, name: 'Age', targets: [target]}]} as Role
+    const found = diffRole(role, after).sections.filter(({name}) => name === 'kpis')
+    expect(summary({sections: found})).toEqual([
+      [
+        'kpis',
+        'page+jobDescription',
+        ['changed', 'Freshness: tables are an hour old at most.', 'Age: tables are an hour old at most.'],
+      ],
+      ['kpis', 'page', ['changed', 'age: at most 1 hour, measured daily', 'age: at most 2 hour, measured daily']],
+    ])
+    expect(causes({sections: found})).toEqual([
+      ['kpi', 'Age', 'name'],
+      ['kpi', 'Age', 'targets'],
+    ])
+  })
+
+  it('tells of a question that comes to the job description and stays on the page', () => {
+    const faqs = (audience: 'page' | 'both') => ({...role, faqs: (role.faqs ?? []).map((faq) => ({...faq, audience}))})
+    expect(summary(diffRole(faqs('page'), faqs('both')))).toEqual([
+      [
+        'faqs',
+        'jobDescription',
+        ['added', null, 'Is there on-call?'],
+        ['added', null, 'Yes, in turns and **more** (https://example.com/)'],
+      ],
+    ])
+  })
+
+  it('spells out emphasis and addresses, since they are printed', () => {
+    const summaryWith = (marks: string[], href: string): Role => ({
+      ...role,
+      summary: [
+        {
+          _type: 'block',
+          _key: 'b',
+          markDefs: [{_key: 'l', _type: 'link', href}],
+          children: [{_type: 'span', text: 'Moves data', marks}],
+        },
+      ],
+    })
+    const plain = summaryWith([], 'https://example.com/')
+    const linked = summaryWith(['l', 'em'], 'https://example.com/')
+    const first = (one: Role, after: Role) => diffRole(one, after).sections[0]?.changes.map(short)
+    expect(first(plain, linked)).toEqual([['changed', 'Moves data', '_Moves data_ (https://example.com/)']])
+    expect(diffRole(linked, summaryWith(['l', 'em'], 'https://example.org/')).sections).not.toEqual([])
+    expect(diffRole(plain, summaryWith([], 'https://example.org/'))).toEqual({sections: []})
+  })
+
+  it('tells a new title once, though it stands in several places of the head', () => {
+    const plain = {...role, seoTitle: null, seoDescription: null}
+    const [head] = diffRole(plain, {...plain, title: 'Data Steward'}).sections
+    expect(head && [head.name, head.heading]).toEqual(['head', 'Title and introduction'])
+    const lines = head?.changes.map(({after}) => after) ?? []
+    expect(new Set(lines).size).toBe(lines.length)
+    expect(lines).toContain('Data Steward Job Description Template (2026)')
+  })
+
+  it('is told in the words of each version’s language, or in words of your own', () => {
+    const diff = diffRole(role, {...role, language: 'de'})
+    expect(diff.sections.find(({name}) => name === 'responsibilities')).toMatchObject({
+      heading: 'Aufgaben',
+      changes: [{kind: 'changed', before: 'Responsibilities', after: 'Aufgaben', cause: {field: 'language'}}],
+    })
+    expect(diffRole(role, {...role, language: 'de'}, {words: en})).toEqual({sections: []})
+    expect(diffRole(role, two, {words: de}).sections[0]?.heading).toBe('Aufgaben')
+  })
+})
+
+describe('whose edit it is', () => {
+  it('is the shared skill’s, in every role that does not word it in its own way', async () => {
+    const statement = 'Queries that the next person understands.'
+    const told: number[] = []
+    for (const {_id, name} of sampleDocuments.filter(({_type}) => _type === 'skill').slice(0, 20)) {
+      const after = edited(_id, {statement})
+      for (const {slug} of await affectedRoles(sampleSource, _id)) {
+        const role = await fetchRole(sampleSource, slug)
+        const uses = [...role.mustHaveSkills, ...(role.niceToHaveSkills ?? [])].filter(
+          ({skill, statement}) => skill._id === _id && !statement,
+        )
+        const diff = diffRole(role, await fetchRole(after, slug))
+        expect(causes(diff)).toEqual(uses.map(() => ['skill', name, 'statement']))
+        expect(diff.sections.flatMap(({changes}) => changes.map(({after}) => after))).toEqual(uses.map(() => statement))
+        told.push(uses.length)
+      }
+    }
+    expect(told.filter(Boolean).length).toBeGreaterThan(10)
+    expect(told).toContain(0)
+  })
+
+  it.each([
+    ['tool', 'name'],
+    ['kpi', 'statement'],
+    ['responsibility', 'statement'],
+  ])('is that of each sample %s, in every role that refers to it', async (type, field) => {
+    for (const {_id} of sampleDocuments.filter(({_type}) => _type === type).slice(0, 12)) {
+      const after = edited(_id, {[field]: 'Something else'})
+      for (const {slug} of await affectedRoles(sampleSource, _id)) {
+        const found = causesWithIds(diffRole(await fetchRole(sampleSource, slug), await fetchRole(after, slug)))
+        expect(new Set(found), `${_id} in ${slug}`).toEqual(new Set([`${type} ${_id} ${field}`]))
+      }
+    }
+  })
+
+  it('is the role’s, where it refers to another document, even one that was edited too', () => {
+    const [first, second, third] = role.mustHaveSkills
+    if (!first || !second || !third) throw new Error('the full role asks for three skills')
+    const skill = {...second.skill, statement: 'Writes SQL by heart.'}
+    const before: Role = {...role, mustHaveSkills: [first, third], niceToHaveSkills: [second]}
+    const after: Role = {
+      ...before,
+      mustHaveSkills: [first, {...second, skill}, third],
+      niceToHaveSkills: [{...second, skill}],
+    }
+    const diff = diffRole(before, after)
+    expect(summary(diff).filter(([name]) => name !== 'key-facts')).toEqual([
+      ['must-have-skills', 'page+jobDescription', ['added', null, 'Writes SQL by heart.']],
+      ['nice-to-have-skills', 'page+jobDescription', ['changed', 'Writes SQL.', 'Writes SQL by heart.']],
+    ])
+    expect(causes(diff)).toEqual([
+      ['role', 'Data Engineer', 'mustHaveSkills'],
+      ['role', 'Data Engineer', 'mustHaveSkills'],
+      ['skill', 'SQL', 'statement'],
+    ])
+  })
+
+  it('is the role’s where its own wording stands before the skill’s, and both’s where it is given up', () => {
+    const [first, second, third] = role.mustHaveSkills
+    if (!first || !second || !third) throw new Error('the full role asks for three skills')
+    const skill = {...second.skill, statement: 'Writes SQL by heart.'}
+    const own: Role = {...role, mustHaveSkills: [first, {...second, statement: 'Dreams in SQL.'}, third]}
+    const ownAfter: Role = {...role, mustHaveSkills: [first, {...second, statement: 'Dreams in SQL.', skill}, third]}
+    const none: Role = {...role, mustHaveSkills: [first, {...second, skill}, third]}
+    expect(causes(diffRole(role, ownAfter))).toEqual([['role', 'Data Engineer', 'mustHaveSkills']])
+    expect(diffRole(own, ownAfter)).toEqual({sections: []})
+    const [change] = diffRole(own, none).sections[0]?.changes ?? []
+    expect(change && short(change)).toEqual(['changed', 'Dreams in SQL.', 'Writes SQL by heart.'])
+    expect([change?.cause, ...(change?.furtherCauses ?? [])].map((cause) => cause?.documentType)).toEqual([
+      'role',
+      'skill',
+    ])
+  })
+
+  it('names both documents where two edits meet in one line', () => {
+    const rename = (names: string[]): Role => ({
+      ...role,
+      tools: [{_key: 't1', anyOf: names.map((name, index) => ({_id: `t${index}`, name, aliases: null}))}],
+    })
+    const [change] = diffRole(rename(['Airflow', 'Dagster']), rename(['Prefect', 'Kestra'])).sections[0]?.changes ?? []
+    expect(change && short(change)).toEqual(['changed', 'Airflow / Dagster', 'Prefect / Kestra'])
+    expect([change?.cause, ...(change?.furtherCauses ?? [])].map((cause) => cause?.name)).toEqual(['Prefect', 'Kestra'])
+  })
+
+  it('is that of a document that is gone, or has come, while the role went on referring to it', () => {
+    const gone: Role = {
+      ...two,
+      responsibilities: role.responsibilities,
+      danglingReferences: [{path: 'responsibilities', id: 'r2'}],
+    }
+    expect(summary(diffRole(two, gone))).toEqual([
+      ['responsibilities', 'page+jobDescription', ['removed', other.statement, null]],
+    ])
+    expect(causes(diffRole(two, gone))).toEqual([['responsibility', other.statement, null]])
+    expect(causes(diffRole(gone, two))).toEqual([['responsibility', other.statement, null]])
+    expect(causes(diffRole(two, {...gone, danglingReferences: []}))).toEqual([
+      ['role', 'Data Engineer', 'responsibilities'],
+    ])
+  })
+
+  it('is the site’s where an address changes, and the related role’s where its title does', () => {
+    const moved = diffRole(role, {...role, site: role.site && {...role.site, rolesPath: '/jobs'}})
+    expect(causes(moved)).toEqual([['siteSettings', 'Example', 'rolesPath']])
+    expect(causes(diffRole(role, {...role, site: null}))).toEqual([])
+    const retitled = {...role, relatedRoles: (role.relatedRoles ?? []).map((each) => ({...each, title: 'BI Analyst'}))}
+    expect(causes(diffRole(role, retitled))).toEqual([['role', 'BI Analyst', 'title']])
+    const renamed = diffRole(role, {...role, author: role.author && {...role.author, name: 'Grace'}})
+    expect(new Set(causes(renamed).map(String))).toEqual(new Set(['person,Grace,name']))
+  })
+
+  it('names a field of the role for what is derived from it', () => {
+    const diff = diffRole(role, {...role, reportsTo: ['Head of Platform']})
+    expect(new Set(causes(diff).map(String))).toEqual(new Set(['role,Data Engineer,reportsTo']))
+    expect(diff.sections.map(({name}) => name)).toEqual(['key-facts', 'reporting-structure'])
+  })
+})
+
+describe('the words of a changed line', () => {
+  it('are marked', () => {
+    const after = {...role, workingWith: 'Works with two analysts.'}
+    const [change] = diffRole(role, after).sections[0]?.changes ?? []
+    expect(change?.words?.filter(({kind}) => kind !== 'same')).toEqual([{text: 'two ', kind: 'added'}])
+  })
+
+  it('are all old or all new where a long text has become another one', () => {
+    const long = (word: string) => Array.from({length: 3000}, (_, index) => `${word}${index}`).join(' ')
+    const started = performance.now()
+    const [change] =
+      diffRole({...role, workingWith: long('a')}, {...role, workingWith: long('b')}).sections[0]?.changes ?? []
+    expect(performance.now() - started).toBeLessThan(2000)
+    expect(change?.words?.map(({kind}) => kind)).toEqual(['removed', 'added'])
+  })
+})
