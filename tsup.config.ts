@@ -12,6 +12,7 @@ export default defineConfig({
     theme: 'src/theme.ts',
     lake: 'src/lake/index.ts',
     'lake-worker': 'src/lake/query/worker.ts',
+    studio: 'studio/plugin/index.ts',
     cli: 'src/cli/main.ts',
   },
   format: 'esm',
@@ -19,7 +20,10 @@ export default defineConfig({
   platform: 'neutral',
   // There is no `sqlite` without its prefix.
   removeNodeProtocol: false,
-  external: [/^node:/],
+  external: [/^node:/, /^roleprint(?:$|\/)/],
+  esbuildOptions: (options) => {
+    options.jsx = 'automatic'
+  },
   define: {themeStyles: textOf('roleprint.css'), themeScript: textOf('roleprint.js')},
   clean: true,
   dts: {

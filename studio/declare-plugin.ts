@@ -1,0 +1,15 @@
+import {readFileSync, writeFileSync} from 'node:fs'
+import ts from 'typescript'
+
+/**
+ * Writes the plugin's types, from its entry alone: every export there says its type, since the Studio's own types are
+ * not installed where the package is built. `npm run types` in this folder holds them against the code.
+ */
+const fileName = 'studio/plugin/index.ts'
+const {outputText, diagnostics = []} = ts.transpileDeclaration(readFileSync(fileName, 'utf8'), {
+  fileName,
+  reportDiagnostics: true,
+  compilerOptions: {isolatedDeclarations: true, declaration: true},
+})
+if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})))
+writeFileSync('dist/studio.d.ts', outputText)
