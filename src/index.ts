@@ -1,3 +1,7 @@
+export type {Check} from './checks/check.ts'
+export {type CheckId, checks} from './checks/checks.ts'
+export type {Finding, Severity, Spot, Step} from './checks/finding.ts'
+export {type FindingsOptions, roleFindings} from './checks/role-findings.ts'
 export type {Perspective} from './dataset/perspective.ts'
 export {InvalidAnswerError, type Issue, LevelNotFoundError, RoleNotFoundError, SourceError} from './errors.ts'
 export {de} from './locale/de.ts'
@@ -68,4 +72,7 @@ export type {Source} from './source/source.ts'
 // Last, so that bundles of pages alone stay as they were, to the byte.
 
 export {type DiffOptions, diffRole} from './diff/diff-role.ts'
-export type * from './diff/role-diff.ts'
+export {diffToHTML} from './diff/diff-to-html.ts'
+export {diffToMarkdown} from './diff/diff-to-markdown.ts'
+export {diffToText} from './diff/diff-to-text.ts'
+export type {Cause, Change, DocumentType, Print, RoleDiff, SectionDiff, Word} from './diff/role-diff.ts'
