@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {type Change, diffRole, type Print, type RoleDiff, type RoleDraft, roleBySlug} from '../../src/index.ts'
+import {
+  type Change,
+  diffRole,
+  jobDescription,
+  type Print,
+  type Role,
+  type RoleDiff,
+  type RoleDraft,
+  roleBySlug,
+  rolePage,
+  toHTML,
+} from '../../src/index.ts'
+import {cleanStega} from '../../src/text/stega.ts'
 import {brokenAnswer} from '../arbitrary/broken-answer.ts'
 import {anyRole} from '../arbitrary/role.ts'
 import {roleEdit} from '../arbitrary/role-edit.ts'
@@ -74,6 +86,21 @@ describe('any edit of any role', () => {
     )
   })
 
+  it('is told of if, and only if, a page or a job description is another one', () => {
+    const printed = (role: Role) => {
+      const page = rolePage(role)
+      return [toHTML(page), toHTML(jobDescription(role)), page.seoTitle, page.description]
+        .map(withoutMarkers)
+        .join('\n')
+    }
+    fc.assert(
+      fc.property(roleEdit, ([before, after]) => {
+        expect(diffRole(before, after).sections.length > 0).toBe(printed(before) !== printed(after))
+      }),
+      {numRuns: runs},
+    )
+  })
+
   it('is no change where the role is the same', () => {
     fc.assert(
       fc.property(anyRole, (role) => {
@@ -97,6 +124,9 @@ describe('what cannot be read', () => {
     )
   })
 })
+
+// Invisible edit markers are no change.
+const withoutMarkers = (text: string): string => cleanStega(text)
 
 const changesIn = (diff: RoleDiff): Change[] => diff.sections.flatMap(({changes}) => changes)
 
