@@ -45,11 +45,13 @@ describe('a store that cannot be written', () => {
     ])
   })
 
-  test('takes back the first change of a transaction of which the second one fails', () => {
+  test.each([
+    ['by the store', 'ABORT'],
+    ['by SQLite itself', 'ROLLBACK'],
+  ])('takes back, %s, the first change of a transaction of which the second one fails', (_, how) => {
     const {db, store} = storeInMemory()
-    db.exec(
-      "CREATE TRIGGER full BEFORE INSERT ON changes WHEN NEW.document = 'z' BEGIN SELECT RAISE(ROLLBACK, 'full'); END",
-    )
+    const fails = `SELECT RAISE(${how}, 'full')`
+    db.exec(`CREATE TRIGGER full BEFORE INSERT ON changes WHEN NEW.document = 'z' BEGIN ${fails}; END`)
     const [one, two] = ['b', 'z'].map((documentId) => ({documentId, before: null, after: '"new"', links: ['a']}))
     const order = {id: 'both', author: 'local', timestamp}
     expect(() => store.commit({...order, changes: [one, two] as never})).toThrow('Nothing was written: full')
