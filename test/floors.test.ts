@@ -14,9 +14,11 @@ const floors = [
   'source',
   'page',
   'render',
+  'checks',
   'diff',
   'index.ts',
   'local.ts',
+  'checks.ts',
   'lake',
   'cli',
 ]
@@ -42,13 +44,22 @@ describe('imports', () => {
   })
 
   it('lead down, never up', () => {
-    const up = imports.filter(({from, to}) => from.startsWith('src/') && floorOf(to) > floorOf(from))
+    const up = imports.filter(
+      ({from, to}) => from.startsWith('src/') && to.startsWith('src/') && floorOf(to) > floorOf(from),
+    )
     expect(up).toEqual([])
   })
 
   it('of the schemas lead to the vocabulary only', () => {
     const others = imports.filter(
       ({from, to}) => from.startsWith('schemas/') && !to.startsWith('schemas/') && to !== 'src/model/vocabulary.ts',
+    )
+    expect(others).toEqual([])
+  })
+
+  it('lead to the schemas from the checks only', () => {
+    const others = imports.filter(
+      ({from, to}) => from.startsWith('src/') && to.startsWith('schemas/') && !from.startsWith('src/checks/'),
     )
     expect(others).toEqual([])
   })

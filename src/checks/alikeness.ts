@@ -1,14 +1,13 @@
 import {distance} from 'fastest-levenshtein'
+import {wordSet} from './word-set.ts'
 
 // Words that hold a sentence together, in the languages the page speaks. They are in every bullet.
-const fillers = new Set(
+const fillers = /* @__PURE__ */ wordSet(
   `a an the and or of for to in on at by with from as is are be that this these those it its their our your they we you
   into through across including such other all each every any well good strong solid excellent proven ability able
   experience experienced knowledge skills working work hands-on practice proficiency proficient fluency familiar familiarity
   der die das und oder von für zu in im am an mit aus als ist sind ein eine einer eines einen den dem des auf bei
-  gute guter sehr kenntnisse erfahrung umgang praxis`
-    .split(/\s+/)
-    .filter(Boolean),
+  gute guter sehr kenntnisse erfahrung umgang praxis`,
 )
 const mostWords = 60
 
@@ -28,7 +27,7 @@ export function wordsThatCount(text: string): string[] {
  * matter, nor does an ending or a slip of the pen. Of a word or two nothing can be said but that they are the same.
  */
 export function alikeness(one: readonly string[], other: readonly string[]): number {
-  if (one.length === 0 || other.length === 0) return 0
+  if (one.length === 0 || other.length === 0 || numbersIn(one) !== numbersIn(other)) return 0
   const left = new Set(other)
   const rest = one.filter((word) => !left.delete(word))
   let shared = one.length - rest.length
@@ -43,6 +42,13 @@ export function alikeness(one: readonly string[], other: readonly string[]): num
   const alike = (2 * shared) / (one.length + other.length)
   return Math.min(one.length, other.length) < 3 && alike < 1 ? 0 : alike
 }
+
+// A bullet with another number is another bullet.
+const numbersIn = (words: readonly string[]): string =>
+  words
+    .filter((word) => /^\d/.test(word))
+    .sort()
+    .join(' ')
 
 const isSlip = (one: string, other: string): boolean => {
   const shorter = Math.min(one.length, other.length)

@@ -14,7 +14,7 @@ export const fieldTitles = {
 } as const
 
 const ending: Readonly<Record<string, string>> = {one: 'st', two: 'nd', few: 'rd'}
-const ordinals = new Intl.PluralRules('en', {type: 'ordinal'})
+const ordinals = /* @__PURE__ */ new Intl.PluralRules('en', {type: 'ordinal'})
 
 /** `1st`, `2nd`, `13th`. */
 export const ordinal = (number: number): string => `${number}${ending[ordinals.select(number)] ?? 'th'}`

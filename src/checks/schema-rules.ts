@@ -55,7 +55,7 @@ export function schemaFindings(document: StoredDocument, surroundings: Surroundi
       ...{documentId, documentType: document._type},
       path: step === undefined ? path : [...path, step],
       place: placeOf(...titles, ...(index === -1 ? [] : [ordinal(index + 1)])),
-      message: always ? says : (rule.message ?? says),
+      message: always || id === 'wrong-kind' ? says : (rule.message ?? says),
     }
   }
 

@@ -1,15 +1,16 @@
 import type {Stored} from '../page/prose.ts'
 import {line} from '../text/line.ts'
 import {fieldsOf, itemsOf} from './stored.ts'
+import {wordSet} from './word-set.ts'
 
 /** Names of tools that are also words of the language. At the beginning of a sentence they are taken for the word. */
-const ordinary = new Set(
+const ordinary = /* @__PURE__ */ wordSet(
   `access airflow amplitude ashby axe base basecamp beam bolt box buffer c cascade chef consul cursor dart dash dovetail elastic
   evidently excel express factor fastly feast flask flow forge front gem ghost git glide go gong grain greenhouse harvest heap
   helm hex hive intercom jest journey keynote lattice lever lighthouse linear lookback loom make maze mercury meta metabase
   mode monday motion native nest nomad notion outlook pages pigment pitch play playwright plot prefect prism puppet pulse r ray react
   rust ruby sage salt sanity segment sentry shortcut sketch slack snowflake spark spring spread square stripe swift tableau
-  tailwind teams temporal torch transformers trello unity vault vue word workday zoom`.split(/\s+/),
+  tailwind teams temporal torch transformers trello unity vault vue word workday zoom`,
 )
 
 /** The name and the other names a tool or a skill goes by. */

@@ -7,7 +7,7 @@ import {wordList, wordsIn} from '../words-in.ts'
  * what AARP lists as coded for it ("digital native", "energetic", "overqualified"). Ordinary words count only where they speak
  * of people: "young team", but not "young children"; "mature" is left out, as it is said of software and markets.
  */
-const age = wordList([
+const age = /* @__PURE__ */ wordList([
   {pattern: 'digital natives?', instead: 'Name the tools to be used'},
   {
     pattern:

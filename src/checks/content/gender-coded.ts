@@ -9,13 +9,13 @@ import {finding, type Subject} from '../subject.ts'
  * "understand", "respons-", "commit", "connect", "depend-", "child", "feel", "kind", "share", "yield", "agree".
  * Even so, single words are never reported: only a text in which one side outnumbers the other by far.
  */
-const masculine = stems(
+const masculine = /* @__PURE__ */ stems(
   `adventurous aggress\\w* ambitio\\w* assertive\\w* athlet\\w* autonom\\w* battle\\w* boast\\w* champion\\w* compet(?:e|ing|itive\\w*)
   courag\\w* decisive\\w* defend\\w* domina\\w* driven fearless\\w* fight\\w* greedy headstrong hierarch\\w* hostil\\w* hungry
   impulsive independen\\w* intellect\\w* outspoken persist\\w* reckless relentless\\w* ruthless\\w* self-confiden\\w* self-relian\\w*
   self-sufficien\\w* stubborn\\w* tough unreasonab\\w* unstoppable winners?`,
 )
-const feminine = stems(
+const feminine = /* @__PURE__ */ stems(
   `affectionate\\w* cheer\\w* collaborat\\w* communal compassion\\w* considerate\\w* co-?operat\\w* emotional\\w* empath\\w* enthusias\\w* gentl[ey]
   honest\\w* inclusive\\w* inter-?personal\\w* interdependen\\w* loyal\\w* modest\\w* nurtur\\w* pleasant\\w* polite\\w* quiet\\w* sensitiv\\w*
   submissive\\w* sympath\\w* together trust\\w* warm\\w*`,

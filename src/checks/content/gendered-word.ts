@@ -7,12 +7,12 @@ import {wordList, wordsIn} from '../words-in.ts'
  * reported by itself. After the usual guidance on inclusive language (UN guidelines for gender-inclusive language in
  * English; APA Style, "Gender").
  */
-const strong = wordList([
+const strong = /* @__PURE__ */ wordList([
   {
     pattern: 'he or she|she or he|s?he/s?he|s/he|\\(s\\)he|himself or herself|he|she|him',
     instead: 'they, or the title',
   },
-  {pattern: 'his or her|his/hers?|her/his|his|hers', instead: 'their, or “your”'},
+  {pattern: 'his or her|his/hers?|her/his|hers?|his', instead: 'their, or “your”'},
   {pattern: 'himself|herself', instead: 'themselves, or “yourself”'},
   {pattern: 'chairm[ae]n|chairwom[ae]n', instead: 'chair'},
   {pattern: 'salesm[ae]n|saleswom[ae]n|salesgirls?', instead: 'salesperson'},

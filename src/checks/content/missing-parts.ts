@@ -5,10 +5,8 @@ import {finding, type Subject} from '../subject.ts'
 
 /** A role that says nothing about pay. Half a price is the schema's business. */
 export function noPay({role, spot}: Subject): Finding[] {
-  const {startingPrice} = role
-  const hasPrice = isRecord(startingPrice) && Object.keys(startingPrice).some((key) => !key.startsWith('_'))
   const at = spot(['startingPrice'], fieldTitles.startingPrice)
-  return hasPrice
+  return isRecord(role.startingPrice)
     ? []
     : [
         finding(

@@ -5,17 +5,8 @@ import type {Finding} from '../finding.ts'
 import {fieldsOf, itemsOf} from '../stored.ts'
 import {finding, type Subject} from '../subject.ts'
 
-const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const number = `\\d{1,2}|${numbers.join('|')}`
-const asked = new RegExp(
-  [
-    `(?<lead>(?:at least|minimum(?: of)?|min\\.?|more than|over|mindestens|mehr als|ab)\\s+)?`,
-    `(?<![\\p{L}\\d.,$€£])(?<from>${number})`,
-    `(?:\\s*(?:-|–|—|to|bis)\\s*(?<to>${number})|(?<open>\\s*\\+|\\s+(?:or more|plus|oder mehr)))?`,
-    `[\\s-]+(?:years?|yrs?|jahren?|jahre)(?![\\p{L}])(?<rest>.*)`,
-  ].join(''),
-  'iu',
-)
+const numbers = 'one|two|three|four|five|six|seven|eight|nine|ten'
+const asked = /* @__PURE__ */ pattern(`\\d{1,2}|${numbers}`)
 const experience = /experience|working|work in|practice|erfahrung|praxis|hands-on/i
 const otherYears = /^[’']?\s*(?:old\b|of age\b|of (?:data|records|history|accounts|statements|age)\b|ahead\b|alt\b)/i
 
@@ -50,16 +41,29 @@ export function yearsContradict({role, passages}: Subject): Finding[] {
 
 /** The years of experience a text asks for. Years of anything else are none: "10 years of data", "18 years old". */
 export function yearsIn(text: string): Range | null {
-  const {lead, from = '', to, open, rest = ''} = asked.exec(text)?.groups ?? {}
-  if (!from || otherYears.test(rest)) return null
-  if (!lead && !open && !to && !experience.test(rest.slice(0, 60))) return null
-  if (to && !experience.test(rest.slice(0, 60)) && !/^[’']?\s+(?:of|in|with)\b/i.test(rest)) return null
-  const end = to ? `–${to}` : open || lead ? '+' : ''
-  return {
-    from: countOf(from),
-    to: to ? countOf(to) : null,
-    text: `${from}${end} ${end || from !== '1' ? 'years' : 'year'}`,
+  for (const found of text.matchAll(asked)) {
+    const {lead, from = '', to, open} = found.groups ?? {}
+    const rest = text.slice(found.index + found[0].length)
+    const isExperience = experience.test(rest.slice(0, 60))
+    if (otherYears.test(rest)) continue
+    if (to ? !isExperience && !/^[’']?\s+(?:of|in|with)\b/i.test(rest) : !lead && !open && !isExperience) continue
+    const end = to ? `–${to}` : open || lead ? '+' : ''
+    const words = `${from}${end} ${end || numberOf(from) !== 1 ? 'years' : 'year'}`
+    return {from: numberOf(from), to: to ? numberOf(to) : null, text: words}
   }
+  return null
 }
 
-const countOf = (text: string): number => Number(text) || numbers.indexOf(text.toLowerCase()) + 1
+const numberOf = (text: string): number => Number(text) || numbers.split('|').indexOf(text.toLowerCase()) + 1
+
+function pattern(number: string): RegExp {
+  return new RegExp(
+    [
+      `(?<lead>(?<!\\p{L})(?:at least|minimum(?: of)?|min\\.?|more than|over|mindestens|mehr als|ab)\\s+)?`,
+      `(?<![\\p{L}\\d.,$€£])(?<from>${number})`,
+      `(?:\\s*(?:-|–|—|to|bis)\\s*(?<to>${number})|(?<open>\\s*\\+|\\s+(?:or more|plus|oder mehr)))?`,
+      `[\\s-]+(?:years?|yrs?|jahren?|jahre)(?!\\p{L})`,
+    ].join(''),
+    'giu',
+  )
+}
