@@ -35,6 +35,15 @@ export interface RenderCommand {
   out: string | null
 }
 
+export interface CheckCommand {
+  name: 'check'
+  origin: ContentOrigin
+  perspective: ShownPerspective
+  /** One role and what it is made of, or everything. */
+  slug: string | undefined
+  json: boolean
+}
+
 export interface ServeCommand {
   name: 'serve'
   origin: ContentOrigin
@@ -79,6 +88,7 @@ export interface LoadCommand {
 export type NamedCommand =
   | ListCommand
   | RenderCommand
+  | CheckCommand
   | ServeCommand
   | StartCommand
   | LakeCommand
@@ -90,6 +100,7 @@ export type Command = {name: 'help'; about: CommandName | null} | {name: 'versio
 const readers: Record<CommandName, (args: string[]) => Command> = {
   list: readList,
   render: readRender,
+  check: readCheck,
   serve: readServe,
   start: readStart,
   lake: readLake,
@@ -153,6 +164,19 @@ function readRender(args: string[]): Command {
     format,
     level,
     out: values.out === undefined ? null : filled('--out', values.out),
+  }
+}
+
+function readCheck(args: string[]): Command {
+  const {values, positionals} = read(args, 1, {
+    ...originOptions,
+    perspective: {...perspective, default: 'drafts'},
+    json: {type: 'boolean', default: false},
+  })
+  if (values.help) return {name: 'help', about: 'check'}
+  return {
+    ...{name: 'check', origin: originOf(values), slug: positionals[0], json: values.json},
+    perspective: oneOf(['published', 'drafts'], '--perspective', values.perspective),
   }
 }
 

@@ -19,6 +19,7 @@ Usage: roleprint <command> [options]
 Commands:
   list                the roles there are
   render SLUG         one role, in the format you choose
+  check [SLUG]        what is wrong with the content, before it is published
   serve               all roles as a site on this computer
   start               lake, site and Studio together, on this computer
   lake                an embedded Content Lake on this computer, for Studio and clients
@@ -70,6 +71,25 @@ Examples:
   roleprint render machine-learning-engineer
   roleprint render machine-learning-engineer --level senior --format text
   roleprint render machine-learning-engineer --format page --out role.html
+`,
+  check: `Checks the content as a Studio does, and reads what the roles say: years that contradict each other,
+doubled bullets, tools that are not listed, words that turn people away. Errors stand in the way of
+publishing; warnings do not.
+
+Usage: roleprint check [SLUG] [options]
+
+  SLUG                one role and the shared documents it is made of; otherwise everything
+  --perspective NAME  drafts (default: what would be published) or published
+  --json              as JSON
+
+${content}
+
+The exit code is 1 when there is an error.
+
+Examples:
+  roleprint check
+  roleprint check machine-learning-engineer --perspective published
+  roleprint check --content ./content --json
 `,
   serve: `Serves all roles as a site on this computer, published or as drafts. Stop it with Ctrl+C.
 Files are read once, at the start; a Sanity project is asked for each page.

@@ -1,5 +1,8 @@
 import program from '../../package.json' with {type: 'json'}
+import type {Source} from '../index.ts'
+import {check} from './check/check.ts'
 import {
+  type CheckCommand,
   type Command,
   commandNames,
   type ExportCommand,
@@ -77,7 +80,7 @@ async function move(connection: Connection, command: ExportCommand | LoadCommand
 }
 
 async function answer(
-  command: ListCommand | RenderCommand | ServeCommand,
+  command: ListCommand | RenderCommand | CheckCommand | ServeCommand,
   content: Content,
 ): Promise<Partial<Outcome>> {
   const close = content.close ?? (async () => {})
@@ -85,8 +88,12 @@ async function answer(
     const site = await serve(content, command)
     return {...site, close: () => site.close().finally(close)}
   }
-  const printed = command.name === 'list' ? list(content.source, command) : render(content.source, command)
-  return printed.finally(close)
+  return print(content.source, command).finally(close)
+}
+
+async function print(source: Source, command: ListCommand | RenderCommand | CheckCommand): Promise<Partial<Outcome>> {
+  if (command.name === 'list') return list(source, command)
+  return command.name === 'check' ? check(source, command) : render(source, command)
 }
 
 /** A token that may only read is enough for all but loading. */

@@ -7,7 +7,7 @@ describe('help', () => {
   test.each([
     ['--help'],
     ['-h'],
-    ...['list', 'render', 'serve', 'lake', 'load', 'export'].map((name) => [name, '--help']),
+    ...['list', 'render', 'check', 'serve', 'lake', 'load', 'export'].map((name) => [name, '--help']),
   ])('is printed for %s %s with usage and examples', async (...argv) => {
     const {stdout, stderr, exitCode} = await call(...argv)
     expect(stdout).toContain('Usage: roleprint')
@@ -24,7 +24,7 @@ describe('help', () => {
   })
 
   test('has examples that the program understands', async () => {
-    for (const command of [[], ['list'], ['render'], ['serve'], ['lake'], ['load'], ['export']]) {
+    for (const command of [[], ['list'], ['render'], ['check'], ['serve'], ['lake'], ['load'], ['export']]) {
       const {stdout} = await call(...command, '--help')
       for (const [, example = ''] of stdout.matchAll(/^ {2}roleprint (.+)$/gm)) {
         const argv = example.replace(/ > .*/, '').split(' ')
@@ -39,8 +39,8 @@ test('the version is that of the package', async () => {
 })
 
 test.each([
-  [[], 'Say what to do: list, render, serve, lake, export or load.'],
-  [['print'], 'There is no command "print"; there are list, render, serve, lake, export and load.'],
+  [[], 'Say what to do: list, render, check, serve, start, lake, export or load.'],
+  [['print'], 'There is no command "print"; there are list, render, check, serve, start, lake, export and load.'],
   [['constructor'], 'There is no command "constructor"'],
   [['--json', 'list'], 'Put the command first: "roleprint list --json", for example.'],
   [['list', '--jsn'], "Unknown option '--jsn'."],
@@ -72,7 +72,7 @@ test.each([
 ])('the call %j is refused with a reason', async (argv, reason) => {
   const {stdout, stderr, exitCode} = await call(...argv)
   expect(stderr).toContain(reason)
-  const about = ['list', 'render', 'serve'].find((name) => name === argv[0])
+  const about = ['list', 'render', 'check', 'serve'].find((name) => name === argv[0])
   expect(stderr).toContain(`\nRun "roleprint ${about ? `${about} ` : ''}--help" to see what there is.\n`)
   expect({stdout, exitCode}).toEqual({stdout: '', exitCode: 64})
 })

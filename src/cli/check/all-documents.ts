@@ -1,0 +1,35 @@
+import {type Source, SourceError} from '../../index.ts'
+import type {StoredDocument} from '../../local.ts'
+import type {ShownPerspective} from '../commands.ts'
+
+const types = ['role', 'responsibility', 'skill', 'tool', 'kpi', 'person', 'siteSettings', 'sanity.imageAsset']
+const page = 1000
+const query = `*[_type in $types && _id > $after] | order(_id)[0...${page}]`
+
+/** Every document of our types, a thousand at a time: one answer of a hosted dataset has its limits. Throws `SourceError`. */
+export async function allDocuments(source: Source, perspective: ShownPerspective): Promise<StoredDocument[]> {
+  const documents: StoredDocument[] = []
+  for (;;) {
+    const after = documents.at(-1)?._id ?? ''
+    const some = await fetched(source, {types, after}, perspective)
+    documents.push(...some)
+    if (some.length < page) return documents
+  }
+}
+
+async function fetched(source: Source, params: Record<string, unknown>, perspective: ShownPerspective) {
+  let answer: unknown
+  try {
+    answer = await source.fetch(query, params, {perspective})
+  } catch (cause) {
+    throw new SourceError(
+      `Could not ask for the documents: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+      },
+    )
+  }
+  if (!Array.isArray(answer))
+    throw new SourceError('The source answered, but there was no list of documents in its answer.')
+  return answer as StoredDocument[]
+}
