@@ -29,4 +29,5 @@ export const embedded = (): Partial<WorkspaceOptions> => ({
     }),
   // These belong to the hosted service.
   ...{releases: off, scheduledDrafts: off, scheduledPublishing: off, tasks: off, mediaLibrary: off, announcements: off},
+  document: {comments: off},
 })

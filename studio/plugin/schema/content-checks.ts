@@ -1,9 +1,13 @@
 import {type Finding, roleFindings} from 'roleprint'
 import type {StoredDocument} from 'roleprint/local'
-import type {CustomValidator, Path, SanityDocument, ValidationContext} from 'sanity'
+import type {CustomValidator, SanityDocument, ValidationContext} from 'sanity'
 import {neededBy, publishedId} from '../content/document-ids.ts'
+import {pathInRole} from './finding-path.ts'
 
 const apiVersion = '2025-02-19'
+
+// Every tool, so that one the role names and does not list is known by its name.
+const othersQuery = '*[_id in $ids || _type == "tool"]'
 
 /** Each state of a document is checked once, though errors and warnings are asked for apart. */
 const checked = new WeakMap<object, Promise<Finding[]>>()
@@ -15,7 +19,10 @@ export const contentChecks =
     if (!role?._id) return true
     const findings = await findingsOf(role, context)
     const own = findings.filter((finding) => finding.severity === severity)
-    return own.length === 0 || own.map(({message, path}) => ({message, path: path as Path}))
+    return (
+      own.length === 0 ||
+      own.map((finding) => ({message: finding.message, path: pathInRole(finding, role, publishedId(role._id))}))
+    )
   }
 
 function findingsOf(role: SanityDocument, context: ValidationContext): Promise<Finding[]> {
@@ -28,6 +35,6 @@ function findingsOf(role: SanityDocument, context: ValidationContext): Promise<F
 
 async function check(role: SanityDocument, {getClient}: ValidationContext): Promise<Finding[]> {
   const client = getClient({apiVersion}).withConfig({perspective: 'drafts'})
-  const documents = await client.fetch<StoredDocument[]>('*[_id in $ids]', {ids: neededBy([role])})
+  const documents = await client.fetch<StoredDocument[]>(othersQuery, {ids: neededBy([role])})
   return roleFindings({...role, _id: publishedId(role._id)}, documents)
 }

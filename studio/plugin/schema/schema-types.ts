@@ -7,8 +7,8 @@ import {UserIcon} from '@sanity/icons/User'
 import {WrenchIcon} from '@sanity/icons/Wrench'
 import type {ComponentType} from 'react'
 import {schemaTypes as plainTypes, role} from 'roleprint/schemas'
-import {ALL_FIELDS_GROUP, type Rule, type SchemaTypeDefinition} from 'sanity'
-import {UsedByPreview} from '../usage/used-by-preview.tsx'
+import {ALL_FIELDS_GROUP, type PreviewConfig, type Rule, type SchemaTypeDefinition} from 'sanity'
+import {withUsage} from '../usage/with-usage.tsx'
 import {contentChecks} from './content-checks.ts'
 import {CountedList} from './counted-list.tsx'
 
@@ -44,6 +44,6 @@ export const schemaTypes: SchemaTypeDefinition[] = plainTypes.map((plain) => {
   return {
     ...type,
     ...(icons[type.name] && {icon: icons[type.name]}),
-    ...(shared.includes(type.name) && {components: {preview: UsedByPreview}}),
+    ...(shared.includes(type.name) && {preview: withUsage((type as {preview?: PreviewConfig}).preview)}),
   }
 }) as SchemaTypeDefinition[]

@@ -33,21 +33,22 @@ export const JobDescriptionView: UserViewComponent = ({document, documentId, sch
       <Flex gap={3} align="center" wrap="wrap">
         <Choice label="Format" options={labels} value={format} onChange={setFormat} />
         {described.length > 0 && (
-          <Select
-            aria-label="Level"
-            style={{width: 'auto'}}
-            fontSize={1}
-            padding={2}
-            value={level ?? ''}
-            onChange={({currentTarget}) => setLevel((currentTarget.value || undefined) as LevelName | undefined)}
-          >
-            <option value="">All levels</option>
-            {described.map((name) => (
-              <option key={name} value={name}>
-                {levels[name]}
-              </option>
-            ))}
-          </Select>
+          <Box style={{width: '9rem'}}>
+            <Select
+              aria-label="Level"
+              fontSize={1}
+              padding={2}
+              value={level ?? ''}
+              onChange={({currentTarget}) => setLevel((currentTarget.value || undefined) as LevelName | undefined)}
+            >
+              <option value="">All levels</option>
+              {described.map((name) => (
+                <option key={name} value={name}>
+                  {levels[name]}
+                </option>
+              ))}
+            </Select>
+          </Box>
         )}
         <CopyButton html={toHTML(page)} text={plain} />
         <Text size={1} muted data-testid="roleprint-measures">

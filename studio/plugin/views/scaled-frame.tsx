@@ -10,9 +10,9 @@ interface ScaledFrameProps {
 
 /** A page of its own, in which nothing runs. It is written into, not loaded anew, so that it keeps its place. */
 export function ScaledFrame({html, width, title}: ScaledFrameProps) {
-  const room = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState<HTMLElement | null>(null)
   const frame = useRef<HTMLIFrameElement>(null)
-  const size = useSize(room.current)
+  const size = useSize(room)
   const scale = size ? Math.min(1, size.width / width) : 1
 
   useEffect(() => {
@@ -26,7 +26,7 @@ export function ScaledFrame({html, width, title}: ScaledFrameProps) {
   }, [html])
 
   return (
-    <Box flex={1} overflow="hidden" ref={room} style={{position: 'relative', minHeight: 200}}>
+    <Box flex={1} overflow="hidden" ref={setRoom} style={{position: 'relative', minHeight: 200}}>
       <iframe
         ref={frame}
         title={title}
