@@ -2,7 +2,7 @@ import type {StoredDocument} from '../dataset/stored-document.ts'
 import type {Finding} from './finding.ts'
 import {type FindingsOptions, roleFindings} from './role-findings.ts'
 import {schemaFindings} from './schema-rules.ts'
-import {fieldsOf, publishedId} from './stored.ts'
+import {fieldsOf, isRecord, publishedId} from './stored.ts'
 
 /**
  * Everything there is to say about a document of any type: what a Studio says by the rules of the schema, and for a role
@@ -14,8 +14,8 @@ export function documentFindings(
   documents: Iterable<StoredDocument>,
   {now = new Date()}: FindingsOptions = {},
 ): Finding[] {
-  const others = [...documents]
-  const ids = new Set(others.map((other) => publishedId(fieldsOf(other)._id)))
+  const others = [...documents].filter(isRecord)
+  const ids = new Set(others.map((other) => publishedId(other._id)))
   const self = publishedId(document._id)
   const slugs = others.filter(({_id, _type}) => _type === document._type && publishedId(_id) !== self).map(slugOf)
   return [

@@ -33,7 +33,12 @@ export function judge(asked: Asked, value: unknown, judged: Judged): Verdict[] {
     case 'min':
       return isAtLeast(value, asked.limit, judged.kind)
         ? []
-        : [{id: idOfLimit('too-few', judged.kind), says: `Give ${asked.limit} at least.`}]
+        : [
+            {
+              id: idOfLimit(asked.limit === 1 ? 'required' : 'too-few', judged.kind),
+              says: `Give ${asked.limit} at least.`,
+            },
+          ]
     case 'max':
       return isAtMost(value, asked.limit, judged.kind)
         ? []
