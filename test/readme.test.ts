@@ -78,7 +78,7 @@ describe('the README', () => {
       .filter(
         (line) => line.startsWith('npx roleprint ') && !/ serve$| lake$|\.roleprint|dataset\.ndjson|backup/.test(line),
       )
-    expect(commands).toHaveLength(4)
+    expect(commands).toHaveLength(5)
     for (const command of commands) {
       node(join(root, 'dist/cli.js'), ...command.split(' ').slice(2))
     }

@@ -13,9 +13,16 @@ const ordinary = /* @__PURE__ */ wordSet(
   tailwind teams temporal torch transformers trello unity vault vue word workday zoom`,
 )
 
-/** The name and the other names a tool or a skill goes by. */
-export const namesOf = (document: Stored | null): string[] =>
-  [document?.name, ...itemsOf(document?.aliases).map(({item}) => item)].map(line).filter(Boolean)
+const namesKnown = /* @__PURE__ */ new WeakMap<object, readonly string[]>()
+
+/** The name and the other names a tool or a skill goes by. Each role asks for those of every tool, so they are kept. */
+export function namesOf(document: Stored | null): readonly string[] {
+  const known = document && namesKnown.get(document)
+  if (known) return known
+  const names = [document?.name, ...itemsOf(document?.aliases).map(({item}) => item)].map(line).filter(Boolean)
+  if (document) namesKnown.set(document, names)
+  return names
+}
 
 /**
  * The first of these names that a text has as a word: written in the same case, and not where it may be something else. In

@@ -204,6 +204,14 @@ describe('a tool', () => {
     ).toEqual([])
   })
 
+  it('is told by its longest name', () => {
+    const texts = {responsibilities: ['Build it in React Native.'], otherTools: ['React', 'React Native']}
+    expect(findingsIn(texts).map(({message}) => message.slice(0, 16))).toEqual(['“React Native” i'])
+    expect(found({...texts, tools: ['React'], otherTools: ['React Native']})).toEqual([
+      'unlisted-tool at Responsibilities, 1st',
+    ])
+  })
+
   it('goes by its other names too, and is told once', () => {
     const {role, documents} = roleOf({
       responsibilities: ['Run it on K8s.', 'Mend Kubernetes.'],

@@ -12,23 +12,29 @@ export function unlistedTool({role, passages, documents, find, isEnglish}: Subje
   const listed = toolLines(role, find).flat()
   const skills = [...itemsOf(role.mustHaveSkills), ...itemsOf(role.niceToHaveSkills)]
   const known = new Set([...listed, ...skills.map(({item}) => find(fieldsOf(item).skill))].flatMap(namesOf))
-  // A longer name that holds this one is another tool: "Google Data Studio" does not name Google Data.
-  const longer = [...known].sort((one, other) => other.length - one.length)
-  const texts = passages.map((passage) => ({passage, text: longer.reduce(masked, passage.text)}))
-  const all = texts.map(({text}) => text).join('\n')
-  return [...documents.values()].flatMap((tool) => {
-    if (tool._type !== 'tool' || listed.includes(tool)) return []
-    const names = namesOf(tool).filter((name) => !known.has(name) && all.includes(name))
-    if (names.length === 0 || namesOf(tool).some((name) => known.has(name))) return []
-    const found = firstNamed(texts, names, isEnglish)
+  const tools = [...documents.values()].filter(({_type}) => _type === 'tool')
+  const all = passages.map(({text}) => text).join('\n')
+  return tools.flatMap((tool) => {
+    const names = namesOf(tool)
+    if (!names.some((name) => all.includes(name)) || names.some((name) => known.has(name))) return []
+    const longer = [...tools.flatMap(namesOf), ...known].filter((other) => names.some((name) => isWithin(name, other)))
+    const found = firstNamed(passages, names, longer, isEnglish)
     return found ? [finding('unlisted-tool', found.passage.at, messageFor(found.name, found.passage))] : []
   })
 }
 
-const masked = (text: string, name: string): string => (name.length > 2 ? text.replaceAll(name, '□') : text)
+const isWithin = (name: string, other: string): boolean => other.length > name.length && other.includes(name)
 
-function firstNamed(texts: readonly {passage: Passage; text: string}[], names: string[], isEnglish: boolean) {
-  for (const {passage, text} of texts) {
+/** A longer name that holds this one is another tool: "React Native" does not name React. */
+function firstNamed(
+  passages: readonly Passage[],
+  names: readonly string[],
+  longer: readonly string[],
+  isEnglish: boolean,
+): {passage: Passage; name: string} | null {
+  for (const passage of passages) {
+    const others = longer.filter((other) => !names.includes(other))
+    const text = others.reduce((rest, other) => rest.replaceAll(other, '□'), passage.text)
     const name = nameIn(text, names, isEnglish)
     if (name !== null) return {passage, name}
   }
