@@ -6,7 +6,7 @@ import {fieldsOf, itemsOf} from '../stored.ts'
 import {finding, type Subject} from '../subject.ts'
 
 const numbers = 'one|two|three|four|five|six|seven|eight|nine|ten'
-const asked = /* @__PURE__ */ pattern(`\\d{1,2}|${numbers}`)
+const asked = /* @__PURE__ */ pattern()
 const experience = /experience|working|work in|practice|erfahrung|praxis|hands-on/i
 const otherYears = /^[’']?\s*(?:old\b|of age\b|of (?:data|records|history|accounts|statements|age)\b|ahead\b|alt\b)/i
 
@@ -56,7 +56,8 @@ export function yearsIn(text: string): Range | null {
 
 const numberOf = (text: string): number => Number(text) || numbers.split('|').indexOf(text.toLowerCase()) + 1
 
-function pattern(number: string): RegExp {
+function pattern(): RegExp {
+  const number = `\\d{1,2}|${numbers}`
   return new RegExp(
     [
       `(?<lead>(?<!\\p{L})(?:at least|minimum(?: of)?|min\\.?|more than|over|mindestens|mehr als|ab)\\s+)?`,
