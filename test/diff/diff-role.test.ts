@@ -74,6 +74,41 @@ describe('what is a change', () => {
     expect(causes(diffRole(two, after))).toEqual([['role', 'Data Engineer', 'responsibilities']])
   })
 
+  it('is a moved line even without a word in it, and has a cause', () => {
+    const signs: Role = {
+      ...two,
+      responsibilities: ['***', '!!!', '???'].map((statement) => ({_id: statement, statement, area: null})),
+    }
+    const diff = diffRole(signs, {...signs, responsibilities: signs.responsibilities.toReversed()})
+    expect(diff.sections[0]?.changes.map(({kind, cause}) => [kind, cause?.field])).toEqual([
+      ['moved', 'responsibilities'],
+      ['moved', 'responsibilities'],
+    ])
+  })
+
+  it('is a changed line where a similar one takes its place, and else one that is gone and one that has come', () => {
+    const replacedBy = (statement: string) =>
+      diffRole(role, {...role, responsibilities: [{_id: 'r9', statement, area: null}]}).sections[0]?.changes.map(short)
+    expect(replacedBy('Builds better pipelines.')).toEqual([
+      ['changed', 'Builds pipelines.', 'Builds better pipelines.'],
+    ])
+    expect(
+      replacedBy('Hires.')
+        ?.map(([kind]) => kind)
+        .sort(),
+    ).toEqual(['added', 'removed'])
+  })
+
+  it('has not moved in the job description, where only the page has lines round it', () => {
+    const [faq] = role.faqs ?? []
+    const internal = {...faq, _key: 'f2', question: 'Is there tea?', audience: 'page'}
+    const one = {...role, faqs: [faq, internal]} as Role
+    const other = {...role, faqs: [internal, faq]} as Role
+    for (const diff of [diffRole(one, other), diffRole(other, one)]) {
+      expect(diff.sections.map(({name, prints}) => [name, prints])).toEqual([['faqs', ['page']]])
+    }
+  })
+
   it('says of a changed line that it has moved, too', () => {
     const third = {_id: 'r3', statement: 'Teaches analysts.', area: null}
     const [first] = role.responsibilities
@@ -244,6 +279,11 @@ describe('whose edit it is', () => {
     expect([change?.cause, ...(change?.furtherCauses ?? [])].map((cause) => cause?.name)).toEqual(['Prefect', 'Kestra'])
   })
 
+  it('is a document’s without a field, where two of its fields meet in one line', () => {
+    const kpis = (role.kpis ?? []).map((kpi) => ({...kpi, name: 'Age', statement: 'tables are two hours old at most.'}))
+    expect(causes(diffRole(role, {...role, kpis})).map(String)).toContain('kpi,Age,')
+  })
+
   it('is that of a document that is gone, or has come, while the role went on referring to it', () => {
     const gone: Role = {
       ...two,
@@ -258,6 +298,15 @@ describe('whose edit it is', () => {
     expect(causes(diffRole(two, {...gone, danglingReferences: []}))).toEqual([
       ['role', 'Data Engineer', 'responsibilities'],
     ])
+  })
+
+  it('is that of a deleted skill, whose requirement goes with it', () => {
+    const after: Role = {
+      ...role,
+      mustHaveSkills: role.mustHaveSkills.slice(1),
+      danglingReferences: [{path: 'mustHaveSkills', id: 's1'}],
+    }
+    expect(causes(diffRole(role, after)).map(String)).toEqual(['skill,SQL,', 'skill,SQL,'])
   })
 
   it('is the site’s where an address changes, and the related role’s where its title does', () => {
