@@ -1,7 +1,3 @@
-export type {Check} from './checks/check.ts'
-export {type CheckId, checks} from './checks/checks.ts'
-export type {Finding, Severity, Spot, Step} from './checks/finding.ts'
-export {type FindingsOptions, roleFindings} from './checks/role-findings.ts'
 export type {Perspective} from './dataset/perspective.ts'
 export {InvalidAnswerError, type Issue, LevelNotFoundError, RoleNotFoundError, SourceError} from './errors.ts'
 export {de} from './locale/de.ts'
@@ -71,6 +67,10 @@ export type {Source} from './source/source.ts'
 
 // Last, so that bundles of pages alone stay as they were, to the byte.
 
+export type {Check} from './checks/check.ts'
+export {type CheckId, checks} from './checks/checks.ts'
+export type {Finding, Severity, Spot, Step} from './checks/finding.ts'
+export {type FindingsOptions, roleFindings} from './checks/role-findings.ts'
 export {type DiffOptions, diffRole} from './diff/diff-role.ts'
 export {diffToHTML} from './diff/diff-to-html.ts'
 export {diffToMarkdown} from './diff/diff-to-markdown.ts'
