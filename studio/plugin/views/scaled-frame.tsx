@@ -35,6 +35,7 @@ export function ScaledFrame({html, width, title}: ScaledFrameProps) {
           position: 'absolute',
           left: Math.max(0, ((size?.width ?? width) - width * scale) / 2),
           width,
+          maxWidth: 'none',
           height: (size?.height ?? 600) / scale,
           border: 0,
           transform: `scale(${scale})`,

@@ -4,8 +4,8 @@ import {UsageCounts} from './usage-counts.ts'
 
 const counters = new WeakMap<object, UsageCounts>()
 
-/** “used by 4 roles”, before what else is said of a shared document. */
-export function UsageText({id, rest}: {id: string; rest: string | undefined}) {
+/** How many roles use a shared document, in the place of its picture. */
+export function UsageMark({id}: {id: string}) {
   const client = useClient({apiVersion: '2025-02-19'})
   const [count, setCount] = useState<number | null>(null)
 
@@ -23,11 +23,23 @@ export function UsageText({id, rest}: {id: string; rest: string | undefined}) {
     }
   }, [client, id])
 
-  return [count === null ? undefined : usage(count), rest].filter(Boolean).join(' · ')
+  if (count === null) return null
+  const text = `Used by ${count === 1 ? '1 role' : `${count} roles`}`
+  return (
+    <span role="img" aria-label={text} title={text} style={mark}>
+      <strong style={{fontSize: 13}}>{count}</strong>
+      {count === 1 ? 'role' : 'roles'}
+    </span>
+  )
 }
 
-const usage = (count: number): string =>
-  count === 0 ? 'not used yet' : count === 1 ? 'used by 1 role' : `used by ${count} roles`
+const mark = {
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'center',
+  font: '9px/1.2 system-ui, sans-serif',
+  opacity: 0.85,
+} as const
 
 function counterOf(client: ReturnType<typeof useClient>): UsageCounts {
   const known = counters.get(client)
