@@ -90,6 +90,18 @@ KPIs (page)
     expect(diffToHTML(diff)).toContain('<strong>Removed:</strong> <del>Writes C.</del>')
   })
 
+  it('is Markdown in which no sign reaches over a mark', () => {
+    const words = [
+      {text: '*', kind: 'added'},
+      {text: 'a', kind: 'same'},
+      {text: '*', kind: 'removed'},
+      {text: '<', kind: 'same'},
+      {text: 'b>', kind: 'same'},
+    ] as Change['words']
+    const sections = diff.sections.slice(1).map((section) => ({...section, changes: [{...change, words}]}))
+    expect(diffToMarkdown({sections})).toContain('<ins>\\*</ins>a<del>\\*</del>\\<b><br>')
+  })
+
   it('says so where nothing changes', () => {
     expect(diffToText({sections: []})).toBe('Nothing printed changes.\n')
     expect(diffToMarkdown({sections: []})).toBe('Nothing printed changes.\n')
