@@ -30,11 +30,8 @@ export function useRoleVersions(documentId: string, {displayed, published}: Edit
   return versions
 }
 
-/** What is typed stands for the draft, before it is stored. */
-function ownVersions(documentId: string, {displayed, published}: EditedDocument): StoredDocument[] {
-  const isThere = displayed !== null && Object.keys(displayed).some((key) => !key.startsWith('_'))
-  return [
-    ...(published ? [{...published, _id: documentId, _type: 'role'}] : []),
-    ...(isThere ? [{...displayed, _id: draftId(documentId), _type: 'role'}] : []),
-  ]
-}
+/** What is typed stands for the draft, before it is stored; also where nothing is typed yet. */
+const ownVersions = (documentId: string, {displayed, published}: EditedDocument): StoredDocument[] => [
+  ...(published ? [{...published, _id: documentId, _type: 'role'}] : []),
+  {...displayed, _id: draftId(documentId), _type: 'role'},
+]

@@ -3,6 +3,7 @@ import {BookIcon} from '@sanity/icons/Book'
 import {CogIcon} from '@sanity/icons/Cog'
 import {UsersIcon} from '@sanity/icons/Users'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {roleDocument} from './document-views.ts'
 import {roleList, rolesByLanguage, rolesByState, rolesThatNeedAttention} from './role-lists.ts'
 
 /** Roles by state and language, the library they share, people and settings. For `structureTool({structure})`. */
@@ -67,7 +68,7 @@ const startFromARole = (S: StructureBuilder): ListItemBuilder =>
         .id('from-a-role')
         .title('Which role is it like?')
         .child((roleId) =>
-          S.document()
+          roleDocument(S)
             .schemaType('role')
             .documentId(crypto.randomUUID())
             .initialValueTemplate('role-from-role', {roleId}),

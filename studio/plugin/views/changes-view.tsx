@@ -1,14 +1,20 @@
 import {Card, Stack, Text} from '@sanity/ui'
-import {useMemo} from 'react'
+import {type ComponentProps, useMemo} from 'react'
 import {diffRole} from 'roleprint'
 import type {UserViewComponent} from 'sanity/structure'
 import {useRoleVersions} from '../content/use-role-versions.ts'
 import {ChangeList} from './change-list.tsx'
 import {Note, Waiting} from './waiting.tsx'
 
+/** Publishing is about the draft, also while the published document is looked at. */
+const toPublish = ({draft, displayed, published}: ViewedDocument) =>
+  draft && displayed._id === published?._id ? draft : displayed
+
+type ViewedDocument = ComponentProps<UserViewComponent>['document']
+
 /** What publishing will change in the printed page and job description, and which document causes it. */
 export const ChangesView: UserViewComponent = ({document, documentId}) => {
-  const versions = useRoleVersions(documentId, document)
+  const versions = useRoleVersions(documentId, {...document, displayed: toPublish(document)})
   const diff = useMemo(() => versions && diffRole(versions.published, versions.draft), [versions])
   if (!versions || !diff) return <Waiting />
   const count = diff.sections.flatMap(({changes}) => changes).length
