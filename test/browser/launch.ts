@@ -13,11 +13,11 @@ const closedNetwork = [
 ]
 
 /** Chromium: the one that `CHROME_PATH` names, else the system's, else the one in an npm package. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const path = process.env.CHROME_PATH || installed.find((path) => existsSync(path))
   return chromium.launch({
     executablePath: path ?? (await packagedChromium()),
-    args: [...closedNetwork, '--disable-gpu', '--no-sandbox'],
+    args: [...closedNetwork, ...more, '--disable-gpu', '--no-sandbox'],
   })
 }
 

@@ -1,0 +1,81 @@
+import {type ChildProcess, spawn} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
+import {launchBrowser} from '../browser/launch.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** What the browser itself wrote down about the network. */
+interface NetLog {
+  constants: {logEventTypes: Record<string, number>}
+  events: {type: number; params?: {url?: string; host?: string; address?: string}}[]
+}
+
+describe('npm start', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roleprint-start-'))
+  const netLog = join(folder, 'network.json')
+  let program: ChildProcess
+  let output = ''
+
+  beforeAll(async () => {
+    const command = ['dist/cli.js', 'start', '--data', join(folder, 'data'), '--port', '0', '--site-port', '0']
+    program = spawn(process.execPath, command, {cwd: root, stdio: ['ignore', 'pipe', 'pipe']})
+    for (const stream of [program.stdout, program.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text
+      })
+    await vi.waitFor(() => expect(output).toContain('The Studio is ready'), {timeout: 110_000})
+  })
+  afterAll(() => {
+    program.kill('SIGKILL')
+    rmSync(folder, {recursive: true, force: true})
+  })
+
+  const addressOf = (part: string): string => new RegExp(`^${part} +(\\S+)$`, 'm').exec(output)?.[1] ?? ''
+
+  it('says where site, lake and Studio are', async () => {
+    expect(await (await fetch(addressOf('Site'))).text()).toContain('Machine Learning Engineer')
+    expect((await fetch(`${addressOf('Lake')}/v1/ping`)).ok).toBe(true)
+    expect(addressOf('Studio')).toMatch(/^http:\/\/studio\.local\.localhost:\d+\/#sid=/)
+  })
+
+  it('opens a Studio that is signed in, and nothing of it leaves this computer', async () => {
+    const browser = await launchBrowser([`--log-net-log=${netLog}`])
+    const page = await browser.newPage({viewport: {width: 1600, height: 900}})
+    const uncaught: string[] = []
+    page.on('pageerror', (error) => uncaught.push(error.message))
+    await page.goto(addressOf('Studio'))
+    await page.getByText('All roles').click()
+    await page.getByText('Data Engineer', {exact: true}).click()
+    await page.getByTestId('roleprint-text').getByText('Data Engineer — Job Description').waitFor()
+    await page.getByTestId('field-title').getByRole('textbox').fill('Data Plumber')
+    await page.getByTestId('roleprint-text').getByText('Data Plumber — Job Description').waitFor()
+    const publish = page.getByTestId('action-publish').first()
+    await expect.poll(() => publish.isEnabled(), {timeout: 20_000}).toBe(true)
+    await publish.click()
+    await expect.poll(() => publish.isEnabled(), {timeout: 20_000}).toBe(false)
+    await page.waitForTimeout(1000)
+    await browser.close()
+    expect(uncaught).toEqual([])
+
+    const {constants, events} = JSON.parse(readFileSync(netLog, 'utf8')) as NetLog
+    const asked = (name: string) => events.filter(({type}) => type === constants.logEventTypes[name])
+    const hosts = asked('URL_REQUEST_START_JOB').flatMap(({params}) => params?.url ?? [])
+    expect(hosts.length).toBeGreaterThan(20)
+    const isHere = (url: string) => /(?:^|\.)localhost$|^127\.0\.0\.1$/.test(new URL(url).hostname)
+    expect(hosts.filter((url) => /^(?:http|ws)s?:/.test(url) && !isHere(url))).toEqual([])
+    const connected = asked('TCP_CONNECT_ATTEMPT').flatMap(({params}) => params?.address ?? [])
+    expect(connected.length).toBeGreaterThan(5)
+    expect(connected.filter((address) => !/^(?:127\.0\.0\.1|\[::1\]):/.test(address))).toEqual([])
+  })
+
+  it('ends with everything it started', async () => {
+    const ended = new Promise((done) => program.once('exit', done))
+    program.kill('SIGINT')
+    await ended
+    await expect(fetch(addressOf('Site'))).rejects.toThrow()
+    await expect(fetch(addressOf('Lake'))).rejects.toThrow()
+  })
+})
