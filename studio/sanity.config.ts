@@ -1,6 +1,5 @@
 import {defineConfig} from 'sanity'
-import {embedded} from './embedded.ts'
-import {roleprintStudio} from './plugin/index.ts'
+import {embeddedLake, roleprintStudio} from './plugin/index.ts'
 import {dataset, isEmbedded, projectId} from './project.ts'
 
 export default defineConfig({
@@ -9,5 +8,5 @@ export default defineConfig({
   projectId,
   dataset,
   plugins: [roleprintStudio()],
-  ...(isEmbedded && embedded()),
+  ...(isEmbedded && embeddedLake()),
 })

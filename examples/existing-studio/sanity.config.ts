@@ -12,7 +12,7 @@ const article = defineType({
 
 export default defineConfig({
   title: 'Company site',
-  projectId: process.env.SANITY_STUDIO_PROJECT_ID || 'local',
+  projectId: 'local', // yours
   dataset: 'production',
   plugins: [structureTool(), roleprintStudio()],
   schema: {types: [article]},

@@ -1,5 +1,6 @@
-import type {PluginOptions, SchemaTypeDefinition, Template} from 'sanity'
+import type {PluginOptions, SchemaTypeDefinition, Template, WorkspaceOptions} from 'sanity'
 import type {DefaultDocumentNodeResolver, StructureResolver} from 'sanity/structure'
+import {embeddedLake as settings} from './embedded-lake.ts'
 import {roleprintPlugin} from './roleprint-studio.ts'
 import {schemaTypes as types} from './schema/schema-types.ts'
 import {defaultDocumentNode as views} from './structure/document-views.ts'
@@ -29,3 +30,9 @@ export const defaultDocumentNode: DefaultDocumentNodeResolver = views
 
 /** Templates for new roles. */
 export const templates: Template[] = [roleFromRole]
+
+/**
+ * What a workspace needs to run on an embedded lake that serves it, with no account: `defineConfig({projectId: 'local',
+ * dataset: 'production', ...embeddedLake()})`. It spreads the streams over many names, since a browser opens six to each.
+ */
+export const embeddedLake: () => Partial<WorkspaceOptions> = settings

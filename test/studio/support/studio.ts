@@ -29,9 +29,10 @@ export interface OpenStudio {
   close(): Promise<void>
 }
 
-export async function openStudio(): Promise<OpenStudio> {
+/** Opens the Studio of this repository, or another one: where it is built, and what its first page says. */
+export async function openStudio({built = inject('studio'), first = 'All roles'} = {}): Promise<OpenStudio> {
   const dataDir = mkdtempSync(join(tmpdir(), 'roleprint-studio-'))
-  let lake: Lake = await startLake({dataDir, port: 0, seed: sampleDocuments, studio: inject('studio')})
+  let lake: Lake = await startLake({dataDir, port: 0, seed: sampleDocuments, studio: built})
   const {port} = lake
   const browser: Browser = await launchBrowser()
   const context = await browser.newContext({viewport: {width: 1700, height: 1000}})
@@ -41,7 +42,7 @@ export async function openStudio(): Promise<OpenStudio> {
   const uncaught: string[] = []
   page.on('pageerror', (error) => uncaught.push(error.message))
   await page.goto(lake.studioUrl())
-  await page.getByText('All roles').waitFor()
+  await page.getByText(first).first().waitFor()
 
   const client = createClient({
     ...{projectId: lake.project, dataset: lake.dataset, apiHost: lake.url, useProjectHostname: false},
@@ -70,7 +71,7 @@ export async function openStudio(): Promise<OpenStudio> {
     },
     async restartLake() {
       await lake.close()
-      lake = await startLake({dataDir, port, studio: inject('studio')})
+      lake = await startLake({dataDir, port, studio: built})
     },
     async close() {
       await browser.close()

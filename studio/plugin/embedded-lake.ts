@@ -18,8 +18,8 @@ function spread(): (url: string) => string {
 const spreadUrl = spread()
 const off = {enabled: false}
 
-/** What a Studio needs to run on the embedded lake, which is where the Studio itself comes from. */
-export const embedded = (): Partial<WorkspaceOptions> => ({
+/** What a Studio needs to run on an embedded lake that serves it. */
+export const embeddedLake = (): Partial<WorkspaceOptions> => ({
   apiHost: `http://localhost:${globalThis.location?.port ?? ''}`,
   unstable_clientFactory: (options: ClientConfig) =>
     createClient({
