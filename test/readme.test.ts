@@ -76,13 +76,23 @@ describe('the README', () => {
       .split('\n')
       .map((line) => line.replace(/#.*/, '').trim())
       .filter(
-        (line) => line.startsWith('npx roleprint ') && !/ serve$| lake$|\.roleprint|dataset\.ndjson|backup/.test(line),
+        (line) =>
+          line.startsWith('npx roleprint ') && !/ serve$| start$| lake$|\.roleprint|dataset\.ndjson|backup/.test(line),
       )
     expect(commands).toHaveLength(5)
     for (const command of commands) {
       node(join(root, 'dist/cli.js'), ...command.split(' ').slice(2))
     }
     expect(readFileSync(join(folder, 'role.html'), 'utf8')).toMatch(/^<!doctype html>/i)
+  })
+
+  it('shows the config of a Studio that the example builds', () => {
+    const [code = ''] = blocks('js')
+    const example = readFileSync(join(root, 'examples/existing-studio/sanity.config.ts'), 'utf8')
+    const lines = code.split('\n').filter((line) => line.trim() !== '' && !line.includes('projectId'))
+    expect(lines.length).toBeGreaterThan(5)
+    // The example has a document type of its own besides.
+    for (const line of lines) expect(example.replace(', defineField, defineType}', '}')).toContain(line)
   })
 
   it('shows commands for a lake that do what they say', async () => {

@@ -140,3 +140,18 @@ test.each(injected)('%s is told back in JSON at most, and in no header', async (
     expect(headers).toMatch(/^x-content-type-options: nosniff/im)
   }
 })
+
+describe('a Studio that was not ready at the start', () => {
+  test('takes the place of what was shown meanwhile', async () => {
+    const {root, folder} = studioFolder()
+    const waiting = join(root, 'waiting')
+    mkdirSync(waiting)
+    writeFileSync(join(waiting, 'index.html'), '<!doctype html><title>Wait</title>')
+    const lake = await guardedLake({studio: waiting})
+    const page = async () => (await raw(lake.port, request(lake.port, '/'))).body
+    expect(await page()).toContain('<title>Wait</title>')
+    lake.serveStudio(folder)
+    expect(await page()).toContain('<title>Studio</title>')
+    expect((await raw(lake.port, request(lake.port, '/static/app.js'))).body).toContain('studio()')
+  })
+})

@@ -298,3 +298,17 @@ function sourceOf(document: Element[], flavour: string): string {
 }
 
 const sourceText = (document: Element[], flavour: string): string => textOf(parseFragment(sourceOf(document, flavour)))
+
+describe('a document that stands alone', () => {
+  it('brings its style sheet along and asks for no file', () => {
+    const html = toDocument(page, {styles: 'p > b { color: red }', script: null})
+    const asked = elements(html).filter(({tagName}) => tagName === 'link' || tagName === 'script')
+    expect(asked.filter(({attrs}) => attrs.some(({name}) => name === 'src' || name === 'href'))).toEqual([])
+    expect(html).toContain('<style>p > b { color: red }</style>')
+  })
+
+  it('is not left by a style sheet that ends its element', () => {
+    const html = toDocument(page, {styles: 'a{content:"</style><script>alert(1)</script>"}', script: null})
+    expect(elements(html).filter(({tagName}) => tagName === 'script')).toEqual([])
+  })
+})
