@@ -1,13 +1,13 @@
 import {defineConfig} from 'vitest/config'
 
 /** The real Studio in a real browser, on an embedded lake. It is installed and built first, where that is not done. */
-export default defineConfig({
+export default defineConfig(({mode}) => ({
   test: {
-    include: ['test/studio/**/*.studio.ts'],
+    include: [mode === 'bench' ? 'bench/studio/*.bench.ts' : 'test/studio/**/*.studio.ts'],
     globalSetup: 'test/studio/support/build.ts',
     // One browser and one Studio at a time: two cores are no more than they need.
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
-})
+}))
