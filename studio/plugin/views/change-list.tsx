@@ -67,10 +67,19 @@ function ChangeItem({change, self}: {change: Change; self: string}) {
   )
 }
 
+/** With more marks than these in a line, the whole line before and after is easier to read. */
+const mostMarks = 6
+
 function Words({change: {kind, before, after, words}}: {change: Change}) {
   if (kind === 'added') return <ins style={styles.added}>{after}</ins>
   if (kind === 'removed') return <del style={styles.removed}>{before}</del>
   if (!words) return <span>{after ?? before}</span>
+  if (words.filter(({kind}) => kind !== 'same').length > mostMarks)
+    return (
+      <>
+        <del style={styles.removed}>{before}</del> <ins style={styles.added}>{after}</ins>
+      </>
+    )
   return words.map(({text, kind: mark}, index) => {
     const Mark = marks[mark]
     return (
