@@ -72,7 +72,7 @@ describe('a program that is run on the way', () => {
   it('fails with its own last words', async () => {
     const run = commandIn('.', {env, progress, signal: new AbortController().signal})
     await expect(run('Asking npm', 'npm', ['run', 'no-such-script'])).rejects.toThrow(
-      /^Asking npm did not work:\n[^]*no-such-script/,
+      /^Asking npm did not work:\n[\s\S]*no-such-script/,
     )
   })
 

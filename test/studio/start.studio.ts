@@ -19,15 +19,24 @@ describe('npm start', () => {
   let program: ChildProcess
   let output = ''
 
-  beforeAll(async () => {
-    const command = ['dist/cli.js', 'start', '--data', join(folder, 'data'), '--port', '0', '--site-port', '0']
+  const begin = async (port: string, sitePort: string) => {
+    output = ''
+    const ports = ['--port', port, '--site-port', sitePort]
+    const command = ['dist/cli.js', 'start', '--data', join(folder, 'data'), ...ports]
     program = spawn(process.execPath, command, {cwd: root, stdio: ['ignore', 'pipe', 'pipe']})
     for (const stream of [program.stdout, program.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
         output += text
       })
     await vi.waitFor(() => expect(output).toContain('The Studio is ready'), {timeout: 110_000})
-  })
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = new Promise((done) => program.once('exit', done))
+    program.kill(signal)
+    await ended
+  }
+
+  beforeAll(() => begin('0', '0'))
   afterAll(() => {
     program.kill('SIGKILL')
     rmSync(folder, {recursive: true, force: true})
@@ -71,10 +80,30 @@ describe('npm start', () => {
     expect(connected.filter((address) => !/^(?:127\.0\.0\.1|\[::1\]):/.test(address))).toEqual([])
   })
 
+  it('keeps what was typed though it is killed', async () => {
+    const browser = await launchBrowser()
+    const page = await browser.newPage({viewport: {width: 1600, height: 900}})
+    // The address that was printed at first has signed a browser in already.
+    await page.goto(addressOf('The Studio is ready:'))
+    await page.getByText('All roles').click()
+    await page.getByText('HR Manager', {exact: true}).click()
+    await page.getByTestId('roleprint-text').getByText('HR Manager — Job Description').waitFor()
+    await page.getByTestId('field-title').getByRole('textbox').fill('People Manager')
+    await page
+      .getByTestId('pane-footer-document-status')
+      .first()
+      .getByText(/Saved|Edited/)
+      .waitFor()
+    const [port = '', sitePort = ''] = ['Lake', 'Site'].map((part) => new URL(addressOf(part)).port)
+    await end('SIGKILL')
+    await begin(port, sitePort)
+    await page.reload()
+    await page.getByTestId('roleprint-text').getByText('People Manager — Job Description').waitFor()
+    await browser.close()
+  })
+
   it('ends with everything it started', async () => {
-    const ended = new Promise((done) => program.once('exit', done))
-    program.kill('SIGINT')
-    await ended
+    await end('SIGINT')
     await expect(fetch(addressOf('Site'))).rejects.toThrow()
     await expect(fetch(addressOf('Lake'))).rejects.toThrow()
   })
