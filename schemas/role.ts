@@ -209,10 +209,10 @@ export const role = defineType({
     {title: 'Last edit', name: 'lastEdit', by: [{field: '_updatedAt', direction: 'desc'}]},
   ],
   preview: {
-    select: {title: 'title', slug: 'slug.current', language: 'language', reviewedOn: 'reviewedOn'},
-    prepare: ({title, slug, language, reviewedOn}: Selected<'title' | 'slug' | 'language' | 'reviewedOn'>) => ({
+    select: {title: 'title', language: 'language', reviewedOn: 'reviewedOn'},
+    prepare: ({title, language, reviewedOn}: Selected<'title' | 'language' | 'reviewedOn'>) => ({
       title: text(title) ?? 'No title yet',
-      subtitle: joined(' · ', [text(slug), text(language), text(reviewedOn) && `reviewed on ${reviewedOn}`]),
+      subtitle: joined(' · ', [text(language), text(reviewedOn) && `reviewed on ${reviewedOn}`]),
     }),
   },
 })

@@ -1,4 +1,4 @@
-import {definePlugin, type PluginOptions} from 'sanity'
+import {type DocumentActionComponent, definePlugin, type PluginOptions} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {CopyJobDescription} from './actions/copy-job-description.tsx'
 import {DuplicateAsVariant} from './actions/duplicate-as-variant.tsx'
@@ -11,6 +11,14 @@ import {roleFromRole} from './templates.ts'
 const singleton = 'siteSettings'
 const ofSingletons = ['publish', 'discardChanges', 'restore']
 
+/** Ours stand where an editor looks for them: publishing after Publish, the variant after Duplicate. */
+const withOwn = (actions: DocumentActionComponent[]): DocumentActionComponent[] => [
+  ...actions.flatMap((action) => {
+    if (action.action === 'publish') return [action, PublishWithUsed, CopyJobDescription]
+    return action.action === 'duplicate' ? [action, DuplicateAsVariant] : [action]
+  }),
+]
+
 export const roleprintPlugin: (options: {tool: boolean}) => PluginOptions = definePlugin<{tool: boolean}>(({tool}) => ({
   name: 'roleprint',
   plugins: tool ? [structureTool({name: 'roles', title: 'Roles', structure, defaultDocumentNode})] : [],
@@ -20,7 +28,7 @@ export const roleprintPlugin: (options: {tool: boolean}) => PluginOptions = defi
   },
   document: {
     actions: (actions, {schemaType}) => {
-      if (schemaType === 'role') return [...actions, PublishWithUsed, CopyJobDescription, DuplicateAsVariant]
+      if (schemaType === 'role') return withOwn(actions)
       if (schemaType === singleton) return actions.filter(({action}) => action && ofSingletons.includes(action))
       return actions
     },

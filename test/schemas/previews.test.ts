@@ -27,7 +27,7 @@ describe('the preview of', () => {
         reviewedOn: '2026-04-12',
       },
       'ML Engineer',
-      'ml-engineer · en · reviewed on 2026-04-12',
+      'en · reviewed on 2026-04-12',
     ],
     ['role', 'a role without a review', {title: 'ML Engineer', language: 'en'}, 'ML Engineer', 'en'],
     ['role', 'a role with blanks', {title: ' ML Engineer ', reviewedOn: ' '}, 'ML Engineer', undefined],

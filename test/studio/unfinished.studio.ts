@@ -54,7 +54,7 @@ describe('a role that is hardly begun', () => {
   it('begins as a variant of another one, and links to it', async () => {
     await studio.edit('role-data-engineer')
     await studio.menu(/as variant/)
-    await studio.page.getByLabel('Title of the variant').fill('Analytics Engineer')
+    await studio.page.getByLabel('Title of the new role').fill('Analytics Engineer')
     await studio.page.getByRole('button', {name: 'Create', exact: true}).click()
     await studio.page.getByTestId('roleprint-text').getByText('Analytics Engineer — Job Description').waitFor()
     const [variant] = await studio.client.fetch('*[title == "Analytics Engineer"]', {}, {perspective: 'raw'})
@@ -62,14 +62,26 @@ describe('a role that is hardly begun', () => {
     expect(variant._id).toMatch(/^drafts\./)
     expect(variant.responsibilities).toEqual(original?.responsibilities)
     expect(variant.relatedRoles[0]._ref).toBe('role-data-engineer')
-    expect(variant.slug).toBeUndefined()
+    expect(variant.slug).toEqual({_type: 'slug', current: 'analytics-engineer'})
   })
 
   it('begins as another one from the list of roles', async () => {
     await studio.home()
     await studio.page.getByText('New role from another…').click()
     await studio.page.getByTestId('document-list-pane').getByText('UX Designer').last().click()
-    await studio.page.getByTestId('roleprint-text').getByText('UX Designer — Job Description').waitFor()
-    expect(await studio.field('slug').getByRole('textbox').inputValue()).toBe('')
+    await studio.page.getByLabel('Title of the new role').fill('Service Designer')
+    await studio.page.getByRole('button', {name: 'Create', exact: true}).click()
+    await studio.page.getByTestId('roleprint-text').getByText('Service Designer — Job Description').waitFor()
+    await studio.page.reload()
+    await studio.page.getByTestId('roleprint-text').getByText('Service Designer — Job Description').waitFor()
+  })
+
+  it('keeps its list though a draft holds anything for a language', async () => {
+    for (const language of ['en US', '', 'x/y;z'])
+      await studio.client.create({_id: `drafts.${crypto.randomUUID()}`, _type: 'role', title: 'Odd', language} as never)
+    await studio.home()
+    await studio.page.getByText('By language').click()
+    await studio.page.getByText('German', {exact: true}).waitFor()
+    await studio.page.getByText('en US', {exact: true}).waitFor()
   })
 })

@@ -35,6 +35,7 @@ export const accountRoutes = (parts: Parts): Route[] => [
   api('GET', '/features', 'token', () => json([])),
   api('GET', '/journey/:topic', 'token', () => json(null)),
   api('GET', '/help', 'token', () => json({})),
+  api('GET', '/intake/:topic', 'token', () => json({status: 'denied'})),
 ]
 
 function session({identity, project}: Parts, {search}: Exchange): Reply {

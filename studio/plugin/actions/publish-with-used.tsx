@@ -1,8 +1,16 @@
 import {PublishIcon} from '@sanity/icons/Publish'
-import {Badge, Button, Flex, Stack, Text} from '@sanity/ui'
+import {Badge, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {useEffect, useState} from 'react'
-import {type DocumentActionComponent, type SanityDocument, useClient, useSchema, useValidationStatus} from 'sanity'
+import {
+  type DocumentActionComponent,
+  getValueAtPath,
+  type Path,
+  type SanityDocument,
+  useClient,
+  useSchema,
+  useValidationStatus,
+} from 'sanity'
 import {draftId} from '../content/document-ids.ts'
 import {type UsedDraft, usedDraftsOf} from './used-drafts.ts'
 
@@ -12,7 +20,7 @@ const apiVersion = '2025-02-19'
 export const PublishWithUsed: DocumentActionComponent = ({id, type, draft, onComplete}) => {
   const [isOpen, setOpen] = useState(false)
   const {validation, isValidating} = useValidationStatus(draft?._id ?? id, type, false)
-  const errors = validation.filter(({level}) => level === 'error').length
+  const errors = validation.filter(({level, path}) => level === 'error' && !waitsFor(draft, path)).length
   const close = () => {
     setOpen(false)
     onComplete()
@@ -30,6 +38,12 @@ export const PublishWithUsed: DocumentActionComponent = ({id, type, draft, onCom
       content: <Confirmation id={id} draft={draft} onDone={close} />,
     },
   }
+}
+
+/** A reference to what is not published yet is no error here: that is published too. */
+const waitsFor = (role: SanityDocument | null, path: Path): boolean => {
+  const value = getValueAtPath(role, path)
+  return typeof value === 'object' && value !== null && '_strengthenOnPublish' in value
 }
 
 function Confirmation({id, draft, onDone}: {id: string; draft: SanityDocument | null; onDone: () => void}) {
@@ -81,19 +95,26 @@ function Confirmation({id, draft, onDone}: {id: string; draft: SanityDocument | 
       <Text size={1}>
         {used.length === 0
           ? 'Everything this role uses is published already.'
-          : 'These are published too, and every other role that uses them changes with them:'}
+          : 'These are published too. What they change in other roles, “Used by” shows on each:'}
       </Text>
       {used.length > 0 && (
         <Stack as="ul" gap={3} style={{margin: 0, paddingLeft: 0, listStyle: 'none'}}>
           {used.map((one) => (
-            <Flex as="li" key={one.id} gap={2} align="center">
-              <Badge fontSize={0} tone={one.isNew ? 'positive' : 'caution'}>
-                {one.isNew ? 'New' : 'Changed'}
-              </Badge>
-              <Text size={1}>
-                {schema.get(one.type)?.title ?? one.type}: {one.name}
-              </Text>
-            </Flex>
+            <Stack as="li" key={one.id} gap={2}>
+              <Flex gap={2} align="center">
+                <Badge fontSize={0} tone={one.isNew ? 'positive' : 'caution'}>
+                  {one.isNew ? 'New' : 'Changed'}
+                </Badge>
+                <Text size={1}>
+                  {schema.get(one.type)?.title ?? one.type}: {one.name}
+                </Text>
+              </Flex>
+              {one.errors.map((error) => (
+                <Card key={error} tone="critical" padding={2} radius={2}>
+                  <Text size={1}>{error}</Text>
+                </Card>
+              ))}
+            </Stack>
           ))}
         </Stack>
       )}
@@ -102,7 +123,7 @@ function Confirmation({id, draft, onDone}: {id: string; draft: SanityDocument | 
         <Button
           tone="positive"
           text={count === 0 ? 'Nothing to publish' : count === 1 ? 'Publish' : `Publish ${count} documents`}
-          disabled={count === 0 || isPublishing}
+          disabled={count === 0 || isPublishing || used.some(({errors}) => errors.length > 0)}
           onClick={publish}
         />
       </Flex>

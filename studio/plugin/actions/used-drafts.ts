@@ -1,8 +1,13 @@
+import {documentFindings} from 'roleprint/checks'
 import type {StoredDocument} from 'roleprint/local'
-import {draftId, neededBy} from '../content/document-ids.ts'
+import {draftId, neededBy, publishedId} from '../content/document-ids.ts'
 
 interface Asker {
-  fetch<Result>(query: string, params: Record<string, unknown>, options: {perspective: 'raw'}): Promise<Result>
+  fetch<Result>(
+    query: string,
+    params: Record<string, unknown>,
+    options: {perspective: 'raw' | 'drafts'},
+  ): Promise<Result>
 }
 
 /** A shared document that is not published as it stands. */
@@ -11,27 +16,36 @@ export interface UsedDraft {
   type: string
   name: string
   isNew: boolean
+  /** What keeps it from being published. */
+  errors: string[]
 }
 
-const draftsQuery = `*[_id in $draftIds]{
-  _id, _type, "name": coalesce(name, statement, title),
-  "isNew": count(*[_id == string::split(^._id, "drafts.")[1]]) == 0
+const draftsQuery = `{
+  "drafts": *[_id in $draftIds && _type != "role"],
+  "published": *[_id in $ids]._id
 }`
+
+const othersQuery = '*[_id in $ids]'
 
 /** The drafts among what a role prints: they are to be published with it. Other roles are not, they are only linked. */
 export async function usedDraftsOf(role: StoredDocument, client: Asker): Promise<UsedDraft[]> {
-  const draftIds = neededBy([role]).map(draftId)
-  const found = await client.fetch<{_id: string; _type: string; name: string | null; isNew: boolean}[]>(
-    draftsQuery,
-    {draftIds},
-    {perspective: 'raw'},
-  )
-  return found
-    .filter(({_type}) => _type !== 'role')
-    .map(({_id, _type, name, isNew}) => ({
-      id: _id.slice('drafts.'.length),
-      type: _type,
-      name: name ?? 'Untitled',
-      isNew,
-    }))
+  // The site's settings are nobody's part: they are published by themselves.
+  const ids = neededBy([role]).filter((id) => id !== 'siteSettings')
+  const params = {ids, draftIds: ids.map(draftId)}
+  const {drafts, published} = await client.fetch<Versions>(draftsQuery, params, {perspective: 'raw'})
+  const others = await client.fetch<StoredDocument[]>(othersQuery, {ids: neededBy(drafts)}, {perspective: 'drafts'})
+  return drafts.map((draft) => {
+    const id = publishedId(draft._id)
+    const findings = documentFindings({...draft, _id: id}, others)
+    const errors = findings.filter(({severity}) => severity === 'error').map(({message}) => message)
+    return {id, type: draft._type, name: nameOf(draft), isNew: !published.includes(id), errors}
+  })
 }
+
+interface Versions {
+  drafts: StoredDocument[]
+  published: string[]
+}
+
+const nameOf = ({name, statement, title}: StoredDocument): string =>
+  [name, statement, title].find((text) => typeof text === 'string' && text.trim() !== '')?.toString() ?? 'Untitled'

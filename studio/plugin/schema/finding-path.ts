@@ -12,12 +12,17 @@ export function pathInRole({documentId, path}: Finding, role: Record<string, unk
 function pathTo(value: unknown, id: string): Path | null {
   if (typeof value !== 'object' || value === null) return null
   if ((value as {_ref?: unknown})._ref === id) return []
-  const entries: [string | {_key: string}, unknown][] = Array.isArray(value)
-    ? value.map((item) => [{_key: String((item as {_key?: unknown} | null)?._key)}, item])
+  const entries: [string | number | {_key: string}, unknown][] = Array.isArray(value)
+    ? value.map((item, index) => [stepTo(item) ?? index, item])
     : Object.entries(value)
   for (const [step, part] of entries) {
     const rest = pathTo(part, id)
     if (rest) return [step, ...rest]
   }
   return null
+}
+
+const stepTo = (item: unknown): {_key: string} | null => {
+  const key = (item as {_key?: unknown} | null)?._key
+  return typeof key === 'string' ? {_key: key} : null
 }

@@ -9,13 +9,16 @@ const sharedTypes = ['responsibility', 'skill', 'tool', 'kpi', 'person']
 /** A role: its form, and what becomes of it in print beside. */
 export const roleDocument = (S: StructureBuilder): DocumentBuilder =>
   S.document()
-    .defaultPanes(['editor', 'job-description'])
+    .defaultPanes(hasRoom() ? ['editor', 'job-description'] : ['editor'])
     .views([
       S.view.form().id('editor'),
       S.view.component(PageView).id('page').title('Page'),
       S.view.component(JobDescriptionView).id('job-description').title('Job description'),
       S.view.component(ChangesView).id('changes').title('Changes'),
     ])
+
+/** Beside each other only where there is room for two: otherwise the form would be the one that is hidden. */
+const hasRoom = (): boolean => (globalThis.innerWidth ?? 0) >= 1200
 
 const sharedDocument = (S: StructureBuilder): DocumentBuilder =>
   S.document().views([S.view.form(), S.view.component(UsedByView).id('used-by').title('Used by')])

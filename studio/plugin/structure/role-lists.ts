@@ -51,8 +51,11 @@ export const rolesByState = (S: StructureBuilder, {documentStore}: StructureReso
 
 // What every role must have, and a review not longer ago than a year.
 const needsAttention = `_type == "role" && (
-  !defined(title) || !defined(slug.current) || !(count(summary) > 0) || !(count(responsibilities) > 0) ||
-  !(count(mustHaveSkills) > 0) || count(responsibilities[!defined(@->_id)]) > 0 || count(mustHaveSkills[!defined(skill->_id)]) > 0 ||
+  !defined(title) || title == "" || !defined(slug.current) || !(count(summary) > 0) || !(count(responsibilities) > 0) ||
+  !(count(mustHaveSkills) > 0) || count(responsibilities[!defined(@->_id)]) > 0 || count(kpis[!defined(@->_id)]) > 0 ||
+  count(mustHaveSkills[!defined(skill->_id)]) > 0 || count(niceToHaveSkills[!defined(skill->_id)]) > 0 ||
+  count(tools[].anyOf[!defined(@->_id)]) > 0 || count(relatedRoles[!defined(@->_id)]) > 0 ||
+  (defined(author) && !defined(author->_id)) ||
   reviewedOn < $aYearAgo
 )`
 
@@ -84,37 +87,42 @@ export const rolesByLanguage = (S: StructureBuilder, {documentStore}: StructureR
           {perspective: 'drafts', apiVersion, throttleTime: 500},
         )
         .pipe(
-          map((languages: string[]) =>
+          map((languages: unknown[]) =>
             S.list()
               .id('roles-languages')
               .title('By language')
-              .items(languages.sort().map((language) => languageItem(S, language))),
+              .items(
+                languages
+                  .filter(isText)
+                  .sort()
+                  .map((language) => languageItem(S, language)),
+              ),
           ),
         ),
     )
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+// A draft may hold anything for a language, and an id may not.
+const idOf = (language: string): string =>
+  `language-${[...language].map((sign) => (/[a-zA-Z0-9-]/.test(sign) ? sign : `_${sign.codePointAt(0)}`)).join('')}`
+
 const languageItem = (S: StructureBuilder, language: string): ListItemBuilder =>
   S.listItem()
-    .id(`language-${language}`)
+    .id(idOf(language))
     .title(nameOf(language))
     .schemaType('role')
     .child(() =>
-      roleList(
-        S,
-        `language-${language}`,
-        nameOf(language),
-        '_type == "role" && coalesce(language, "en") == $language',
-        {
-          language,
-        },
-      ),
+      roleList(S, idOf(language), nameOf(language), '_type == "role" && coalesce(language, "en") == $language', {
+        language,
+      }),
     )
 
 function nameOf(language: string): string {
   try {
-    return languageNames.of(language) ?? language
+    return languageNames.of(language) || 'No language'
   } catch {
-    return language
+    return language.trim() || 'No language'
   }
 }
 

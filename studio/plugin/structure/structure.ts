@@ -3,8 +3,8 @@ import {BookIcon} from '@sanity/icons/Book'
 import {CogIcon} from '@sanity/icons/Cog'
 import {UsersIcon} from '@sanity/icons/Users'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
-import {roleDocument} from './document-views.ts'
 import {roleList, rolesByLanguage, rolesByState, rolesThatNeedAttention} from './role-lists.ts'
+import {StartFromRole} from './start-from-role.tsx'
 
 /** Roles by state and language, the library they share, people and settings. For `structureTool({structure})`. */
 export const structure: StructureResolver = (S, context) =>
@@ -68,9 +68,6 @@ const startFromARole = (S: StructureBuilder): ListItemBuilder =>
         .id('from-a-role')
         .title('Which role is it like?')
         .child((roleId) =>
-          roleDocument(S)
-            .schemaType('role')
-            .documentId(crypto.randomUUID())
-            .initialValueTemplate('role-from-role', {roleId}),
+          S.component(StartFromRole).id(`from-${roleId}`).title('A role like this one').options({roleId}),
         ),
     )

@@ -1,9 +1,11 @@
+import {publishedId} from '../content/document-ids.ts'
+
 /** What is needed of a client to count. */
 interface Asker {
   fetch<Result>(query: string, params: Record<string, unknown>, options: object): Promise<Result>
 }
 
-const usersQuery = `*[_type == "role" && references($ids)]{"used": [
+const usersQuery = `*[_type == "role" && references($ids)]{_id, "used": [
   ...responsibilities[]._ref, ...mustHaveSkills[].skill._ref, ...niceToHaveSkills[].skill._ref,
   ...tools[].anyOf[]._ref, ...kpis[]._ref, author._ref
 ]}`
@@ -11,7 +13,7 @@ const usersQuery = `*[_type == "role" && references($ids)]{"used": [
 const freshFor = 5_000
 const gatherFor = 60
 
-/** How many roles use a document, asked for many documents at once: a list shows a screenful of them. */
+/** How many roles use a document, in print or in a draft, asked for many documents at once: a list shows a screenful of them. */
 export class UsageCounts {
   readonly #client: Asker
   readonly #known = new Map<string, {count: Promise<number>; at: number}>()
@@ -34,12 +36,16 @@ export class UsageCounts {
   #ask(): void {
     const waiting = this.#waiting
     this.#waiting = new Map()
-    const answer = this.#client.fetch<{used: string[] | null}[]>(
+    const answer = this.#client.fetch<{_id: string; used: string[] | null}[]>(
       usersQuery,
       {ids: [...waiting.keys()]},
-      {perspective: 'drafts', tag: 'roleprint.usage'},
+      {perspective: 'raw', tag: 'roleprint.usage'},
     )
     for (const [id, resolve] of waiting)
-      resolve(answer.then((roles) => roles.filter(({used}) => used?.includes(id)).length))
+      resolve(
+        answer.then(
+          (roles) => new Set(roles.filter(({used}) => used?.includes(id)).map(({_id}) => publishedId(_id))).size,
+        ),
+      )
   }
 }

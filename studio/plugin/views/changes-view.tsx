@@ -17,6 +17,7 @@ export const ChangesView: UserViewComponent = ({document, documentId}) => {
   const versions = useRoleVersions(documentId, {...document, displayed: toPublish(document)})
   const diff = useMemo(() => versions && diffRole(versions.published, versions.draft), [versions])
   if (!versions || !diff) return <Waiting />
+  if (!document.draft && !document.published) return <Note>There is nothing to publish yet.</Note>
   const count = diff.sections.flatMap(({changes}) => changes).length
   return (
     <Stack padding={4} gap={4} data-testid="roleprint-changes">

@@ -25,10 +25,21 @@ export function Gaps({role, schemaType}: {role: RoleDraft; schemaType: SchemaTyp
   )
 }
 
-// Every draft lacks these at first, and the form says the same of its own fields.
-const gapsOf = (role: RoleDraft, schemaType: SchemaType): string[] => [
-  ...new Set(roleIssues(role).map(({path, code, message}) => sentence(fieldTitle(schemaType, path), code, message))),
-]
+/** One sentence for a field: what leads nowhere says more than that nothing is there. */
+function gapsOf(role: RoleDraft, schemaType: SchemaType): string[] {
+  const gaps = new Map<string, string>()
+  for (const {path, code, message} of roleIssues(role)) {
+    // What the lake writes by itself is not for an editor to mend.
+    if (path.startsWith('_')) continue
+    const title = fieldTitle(schemaType, path)
+    if (code !== 'missing' || !gaps.has(title)) gaps.set(title, sentence(code, message))
+  }
+  return [...gaps].map(([title, what]) => `${title}: ${what}`)
+}
 
-const sentence = (title: string, code: string, message: string): string =>
-  code === 'missing' ? `${title}: nothing is written here yet.` : `${title}: ${message}.`
+function sentence(code: string, message: string): string {
+  if (code === 'missing') return 'not filled in yet.'
+  if (code === 'dangling-reference')
+    return 'an entry leads to nothing yet. Choose a document, or give the new one its words.'
+  return `${message}.`
+}

@@ -22,6 +22,11 @@ export function ScaledFrame({html, width, title}: ScaledFrameProps) {
     page.open()
     page.write(html)
     page.close()
+    // The page is looked at, not travelled: a link would lead the frame away for good. Those within the page work.
+    page.addEventListener('click', (event) => {
+      const link = (event.target as Element | null)?.closest?.('a')
+      if (link && !link.getAttribute('href')?.startsWith('#')) event.preventDefault()
+    })
     page.defaultView?.scrollTo(scrollX, scrollY)
   }, [html])
 
@@ -30,7 +35,7 @@ export function ScaledFrame({html, width, title}: ScaledFrameProps) {
       <iframe
         ref={frame}
         title={title}
-        sandbox="allow-same-origin allow-popups"
+        sandbox="allow-same-origin"
         style={{
           position: 'absolute',
           left: Math.max(0, ((size?.width ?? width) - width * scale) / 2),

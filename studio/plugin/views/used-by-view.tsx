@@ -9,7 +9,7 @@ import {Note, Waiting} from './waiting.tsx'
 export const UsedByView: UserViewComponent = ({document, documentId, schemaType}) => {
   const impact = useImpact(documentId, document, schemaType.name)
   if (!impact) return <Waiting />
-  const changed = impact.filter(({diff}) => diff.sections.length > 0).length
+  const changed = impact.filter(({isPublished, diff}) => isPublished && diff.sections.length > 0).length
   return (
     <Stack padding={4} gap={4} data-testid="roleprint-used-by">
       {impact.length === 0 ? (
@@ -19,7 +19,7 @@ export const UsedByView: UserViewComponent = ({document, documentId, schemaType}
           <Text size={1} muted>
             Used by {impact.length === 1 ? '1 role' : `${impact.length} roles`}.{' '}
             {changed === 0
-              ? 'Publishing this changes nothing that they print.'
+              ? 'Publishing this changes nothing that is printed now.'
               : `Publishing this changes what ${changed === 1 ? '1 role prints' : `${changed} roles print`}.`}
           </Text>
           {impact.map((role) => (

@@ -1,0 +1,39 @@
+import type {SanityClient, SanityDocument} from 'sanity'
+import {draftId} from '../content/document-ids.ts'
+import {contentOf} from '../templates.ts'
+
+const longestSlug = 96
+
+/** Makes a draft that begins as another role. Its address follows its title, unless another role has that one. */
+export async function createRole(
+  client: SanityClient,
+  role: SanityDocument,
+  own: Record<string, unknown> & {title: string},
+): Promise<string> {
+  const id = crypto.randomUUID()
+  const current = slugOf(own.title)
+  const isTaken =
+    current === '' ||
+    (await client.fetch<boolean>(
+      'count(*[_type == "role" && slug.current == $current]) > 0',
+      {current},
+      {perspective: 'raw'},
+    ))
+  await client.create({
+    ...contentOf(role),
+    ...(!isTaken && {slug: {_type: 'slug', current}}),
+    ...own,
+    ...{_id: draftId(id), _type: 'role'},
+  })
+  return id
+}
+
+/** Small letters, digits and single hyphens: what the rule for slugs allows. */
+const slugOf = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, longestSlug)
+    .replaceAll(/^-+|-+$/g, '')
