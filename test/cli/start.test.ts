@@ -1,4 +1,6 @@
+import {once} from 'node:events'
 import {mkdtempSync, rmSync} from 'node:fs'
+import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, describe, expect, it} from 'vitest'
@@ -46,6 +48,20 @@ describe('roleprint start', () => {
     const addresses = [...stdout.matchAll(/http:\S+/g)].map(([address]) => address)
     expect(addresses).toHaveLength(2)
     for (const address of addresses) await expect(fetch(address)).rejects.toThrow()
+  })
+
+  it('leaves nothing running where one part cannot start', async () => {
+    const taken = createServer().listen(65535, '127.0.0.1')
+    await once(taken, 'listening')
+    const {stderr, exitCode} = await run(
+      ['start', '--no-studio', '--data', folder, '--port', '0', '--site-port', '65535'],
+      {},
+    )
+    taken.close()
+    expect(exitCode).toBe(3)
+    expect(stderr).toContain('--site-port')
+    // Its data is free again.
+    expect((await start('--no-studio')).exitCode).toBe(0)
   })
 
   it.each([

@@ -1,8 +1,9 @@
 import {join} from 'node:path'
-import {startLake} from '../../lake/index.ts'
+import {type Lake, startLake} from '../../lake/index.ts'
 import {parseNdjsonFiles} from '../../local.ts'
 import type {StartCommand} from '../commands.ts'
-import {openContent, samplePath} from '../content.ts'
+import {type Content, openContent, samplePath} from '../content.ts'
+import {FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
 import type {Progress} from '../lake/load.ts'
 import {serve} from '../serve/serve.ts'
@@ -16,44 +17,68 @@ export interface Told {
 }
 
 /** Brings up lake, site and Studio. What is ready works while the Studio is still being made. */
-export async function start(command: StartCommand, {say, progress}: Told) {
+export async function start(command: StartCommand, told: Told) {
   const {data, port, sitePort} = command
   const studio = command.studio ? studioFolder() : null
-  const lake = await startLake({
-    ...{dataDir: data, port, seed: async () => parseNdjsonFiles(await readFiles(samplePath()))},
-    ...(studio && {studio: join(studio, 'waiting')}),
-  })
-  const content = await openContent({kind: 'data', path: data}, {token: undefined, timeout: 10_000})
-  const site = await serve(content, {name: 'serve', origin: {kind: 'data', path: data}, port: sitePort})
-
-  const ending = new AbortController()
-  const studioReady = studio
-    ? buildStudio(studio, progress, ending.signal).then(
-        (built) => {
-          lake.serveStudio(built)
-          say(`The Studio is ready: ${lake.studioUrl()}\n`)
-        },
-        (error: Error) => {
-          if (!ending.signal.aborted) say(`${error.message}\nThe lake and the site go on without the Studio.\n`)
-        },
-      )
-    : Promise.resolve()
-
+  // What is open, the latest first: closed in this order, also where a later step fails.
+  const open: (() => unknown)[] = []
   const close = async () => {
-    ending.abort()
-    await Promise.all([studioReady, site.close()])
-    await content.close?.()
-    await lake.close()
+    for (const end of open.splice(0)) await end()
   }
-  const moved =
-    port !== 0 && lake.port !== port
-      ? `Port ${port} is taken, so the lake and the Studio are on port ${lake.port}.\n`
-      : ''
-  return {stdout: addresses(site.stdout.trim(), lake, studio !== null), stderr: moved + site.stderr, close}
+  try {
+    const lake = await startLake({
+      ...{dataDir: data, port, seed: async () => parseNdjsonFiles(await readFiles(samplePath()))},
+      ...(studio && {studio: join(studio, 'waiting')}),
+    })
+    open.unshift(lake.close)
+    const content = await openContent({kind: 'data', path: data}, {token: undefined, timeout: 10_000})
+    open.unshift(() => content.close?.())
+    const site = await serveAt(content, data, sitePort)
+    open.unshift(site.close)
+    if (studio) open.unshift(makeStudio(studio, lake, told))
+
+    const moved =
+      port !== 0 && lake.port !== port
+        ? `Port ${port} is taken, so the lake and the Studio are on port ${lake.port}.\n`
+        : ''
+    return {stdout: addresses(site.stdout.trim(), lake, studio !== null), stderr: moved + site.stderr, close}
+  } catch (error) {
+    await close()
+    throw error
+  }
 }
 
-const addresses = (site: string, lake: {url: string; studioUrl(): string}, hasStudio: boolean): string =>
+async function serveAt(content: Content, path: string, port: number) {
+  try {
+    return await serve(content, {name: 'serve', origin: {kind: 'data', path}, port})
+  } catch (cause) {
+    if (!(cause instanceof Error) || cause.name !== 'PortError') throw cause
+    throw new FileError(cause.message.replaceAll('--port', '--site-port'), {cause})
+  }
+}
+
+/** Makes the Studio once the addresses are told, and gives what ends it. */
+function makeStudio(studio: string, lake: Lake, {say, progress}: Told): () => Promise<void> {
+  const ending = new AbortController()
+  const made = new Promise((resolve) => setImmediate(resolve))
+    .then(() => buildStudio(studio, progress, ending.signal))
+    .then(
+      (built) => {
+        lake.serveStudio(built)
+        say(`The Studio is ready: ${lake.studioUrl()}\n`)
+      },
+      (error: Error) => {
+        if (!ending.signal.aborted) say(`${error.message}\nThe lake and the site go on without the Studio.\n`)
+      },
+    )
+  return () => {
+    ending.abort()
+    return made
+  }
+}
+
+const addresses = (site: string, lake: Lake, hasStudio: boolean): string =>
   `Site     ${site}
 Lake     ${lake.url}
-${hasStudio ? `Studio   ${lake.studioUrl()}\n` : ''}Stop with Ctrl+C.
+${hasStudio ? `Studio   ${lake.studioUrl()}\nEach address of the Studio signs one browser in, once.\n` : ''}Stop with Ctrl+C.
 `
