@@ -63,7 +63,7 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
     const content = await openContent(command.origin, settings)
     about = content.lake
     const outcome = done(await answer(command, content))
-    return {...outcome, stderr: draftsHint(command, content) + outcome.stderr}
+    return {...outcome, stderr: sampleHint(command) + draftsHint(command, content) + outcome.stderr}
   } catch (error) {
     const {message, exitCode} = explain(error, about)
     const known = commandNames.find((name) => name === argv[0])
@@ -104,6 +104,12 @@ function tokenFor({name}: NamedCommand, env: Environment): {token: string | unde
 }
 
 const done = (outcome: Partial<Outcome>): Outcome => ({stdout: '', stderr: '', exitCode: exitCodes.ok, ...outcome})
+
+/** Whoever writes roles of their own, and checks others without knowing, is glad of nothing. */
+const sampleHint = (command: Command): string =>
+  command.name === 'check' && command.origin.kind === 'sample'
+    ? 'These are the sample roles. Your own: --data .roleprint, --content PATH, or --project ID --dataset NAME.\n'
+    : ''
 
 /** Sanity hides drafts from those who show no token, without a word. */
 const draftsHint = (command: Command, {lake}: Content): string =>
