@@ -46,15 +46,13 @@ export function schemaFindings(document: StoredDocument, surroundings: Surroundi
     )
   }
 
-  const toFinding = ({id, says, always, step}: Verdict, rule: RecordedRule, {path, titles, value}: Place): Finding => {
-    const items = itemsOf(value)
-    const index = items.findIndex((item) => JSON.stringify(item.step) === JSON.stringify(step))
+  const toFinding = ({id, says, always, item}: Verdict, rule: RecordedRule, {path, titles}: Place): Finding => {
     return {
       id,
       severity: id === 'wrong-kind' ? checks[id].severity : rule.severity,
       ...{documentId, documentType: document._type},
-      path: step === undefined ? path : [...path, step],
-      place: placeOf(...titles, ...(index === -1 ? [] : [ordinal(index + 1)])),
+      path: item ? [...path, item.step] : path,
+      place: placeOf(...titles, ...(item ? [ordinal(item.index + 1)] : [])),
       message: always || id === 'wrong-kind' ? says : (rule.message ?? says),
     }
   }

@@ -43,8 +43,9 @@ function placesOf(text: string, name: string): number[] {
 }
 
 function isMeant(text: string, name: string, at: number, isEnglish: boolean): boolean {
-  const before = text.slice(0, at)
-  const after = text.slice(at + name.length)
+  // The end of it is enough: from the whole, a text full of hits would be searched again for each of them.
+  const before = text.slice(Math.max(0, at - 8), at)
+  const after = text.slice(at + name.length, at + name.length + 8)
   if (/[\p{L}\p{N}_&@.-]$/u.test(before) || /^(?:[\p{L}\p{N}_+#&@]|-\p{L}|[’']\p{L}{2})/u.test(after)) return false
   if (!ordinary.has(name.toLowerCase())) return true
   const startsSentence = /(?:^|[.!?:;–—]\s+|[“"(]\s*)$/u.test(before)

@@ -19,9 +19,12 @@ export const datedWord = ({passages, now}: Subject): Finding[] =>
         `“${name}” is one version, and will be an old one soon. Name the kind of model, or no version.`,
       ),
     ),
-    ...distinct([...text.matchAll(year)].filter(({0: found, index}) => isPast(found, text.slice(0, index), now))).map(
-      (past) =>
-        finding('dated-word', from, `“${past}” is a year gone by. Leave it out, or bring the sentence up to date.`),
+    ...distinct(
+      [...text.matchAll(year)].filter(({0: found, index}) =>
+        isPast(found, text.slice(Math.max(0, index - 40), index), now),
+      ),
+    ).map((past) =>
+      finding('dated-word', from, `“${past}” is a year gone by. Leave it out, or bring the sentence up to date.`),
     ),
   ])
 

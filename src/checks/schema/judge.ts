@@ -1,17 +1,18 @@
 import type {CheckId} from '../checks.ts'
 import type {Step} from '../finding.ts'
-import {fieldsOf, itemsOf, publishedId, stepTo} from '../stored.ts'
+import {fieldsOf, itemsOf, publishedId} from '../stored.ts'
 import type {Kind} from './field-type.ts'
 import {problemIds} from './problem-ids.ts'
 import type {Asked, ProblemContext} from './recorded-rule.ts'
-import {sameButKey} from './same-but-key.ts'
+import {sameButKey, textButKey} from './same-but-key.ts'
 
 /** What is wrong with a value. `says` is for where the rule has no sentence of its own, `always` for where that is of no use. */
 export interface Verdict {
   id: CheckId
   says: string
   always?: boolean
-  step?: Step
+  /** The item of the list it is about, where it is not about the whole. */
+  item?: {step: Step; index: number}
 }
 
 export interface Judged {
@@ -46,7 +47,7 @@ export function judge(asked: Asked, value: unknown, judged: Judged): Verdict[] {
     case 'greaterThan':
       return (value as number) > asked.limit ? [] : [{id: 'out-of-range', says: `Give more than ${asked.limit}.`}]
     case 'unique':
-      return duplicates(value).map((step) => ({id: 'twice', says: 'This is in the list more than once.', step}))
+      return duplicates(value).map((item) => ({id: 'twice', says: 'This is in the list more than once.', item}))
     case 'valid':
       return value === undefined || asked.values.some((each) => sameButKey(each, value))
         ? []
@@ -89,10 +90,11 @@ const isAtLeast = (value: unknown, limit: number, kind: Kind): boolean =>
 const isAtMost = (value: unknown, limit: number, kind: Kind): boolean =>
   (kind !== 'number' && !value) || sizeOf(value, kind) <= limit
 
-const duplicates = (value: unknown): Step[] =>
-  itemsOf(value)
-    .filter(({item, index}) => itemsOf(value).some((other) => other.index !== index && sameButKey(item, other.item)))
-    .map(({item, index}) => stepTo(item, index))
+const duplicates = (value: unknown): {step: Step; index: number}[] =>
+  [...Map.groupBy(itemsOf(value), ({item}) => textButKey(item)).values()]
+    .filter((same) => same.length > 1)
+    .flat()
+    .sort((one, other) => one.index - other.index)
 
 const isoDate = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:[T ].*)?$/
 
