@@ -5,7 +5,7 @@ import type {Finding} from './finding.ts'
 import {type FindingsOptions, once} from './role-findings.ts'
 import {documentType} from './schema/field-type.ts'
 import {schemaChecks} from './schema-checks.ts'
-import {fieldsOf, publishedId} from './stored.ts'
+import {fieldsOf, isRecord, publishedId} from './stored.ts'
 
 export interface DatasetFindings {
   /** By document, in the order of `documents`: errors first, and what a schema says before what is read. */
@@ -22,8 +22,9 @@ export function datasetFindings(
   documents: readonly StoredDocument[],
   {slug, ...options}: FindingsOptions & {slug?: string | undefined} = {},
 ): DatasetFindings {
-  const known = documents.filter(({_type}) => documentType(_type) !== undefined)
-  const byId = new Map(documents.map((document) => [publishedId(document._id), document]))
+  const all = documents.filter(isRecord)
+  const known = all.filter(({_type}) => documentType(_type) !== undefined)
+  const byId = new Map(all.map((document) => [publishedId(document._id), document]))
   const tools = known.filter(({_type}) => _type === 'tool')
   const bySlug = Map.groupBy(known.filter(isRole), slugOf)
   const referredTo = (document: StoredDocument) => [...referencesIn(document)].flatMap(({id}) => byId.get(id) ?? [])
@@ -35,10 +36,10 @@ export function datasetFindings(
 
   const around = (document: StoredDocument) =>
     new Set([...referredTo(document), ...(isRole(document) ? [...tools, ...(bySlug.get(slugOf(document)) ?? [])] : [])])
-  const all = checked.flatMap((document) => documentFindings(document, around(document), options))
+  const found = checked.flatMap((document) => documentFindings(document, around(document), options))
   const placeOf = ({documentId, severity, id}: Finding) =>
     (places.get(documentId) ?? 0) * 4 + (severity === 'error' ? 0 : 2) + (Object.hasOwn(schemaChecks, id) ? 0 : 1)
-  const findings = once(all.filter(({documentId}) => places.has(documentId)))
+  const findings = once(found.filter(({documentId}) => places.has(documentId)))
   return {findings: findings.sort((one, other) => placeOf(one) - placeOf(other)), documents: checked}
 }
 

@@ -14,6 +14,7 @@ export function documentFindings(
   documents: Iterable<StoredDocument>,
   {now = new Date()}: FindingsOptions = {},
 ): Finding[] {
+  if (!isRecord(document)) return []
   const others = [...documents].filter(isRecord)
   const ids = new Set(others.map((other) => publishedId(other._id)))
   const self = publishedId(document._id)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {documentFindings} from '../../src/checks.ts'
+import {datasetFindings, documentFindings} from '../../src/checks.ts'
 import {roleFindings} from '../../src/index.ts'
 import type {StoredDocument} from '../../src/local.ts'
 import {hostileText} from '../arbitrary/text.ts'
@@ -77,6 +77,8 @@ describe('a document that holds anything', () => {
   it('need not be a document', () => {
     for (const value of [null, undefined, 1, 'role', [], {}]) {
       expect(() => roleFindings(value as never, [value as never])).not.toThrow()
+      expect(() => documentFindings(value as never, [])).not.toThrow()
+      expect(() => datasetFindings([value as never])).not.toThrow()
       expect(() => documentFindings({_id: 'x', _type: 'role', ...(value as object)}, [value as never])).not.toThrow()
     }
   })

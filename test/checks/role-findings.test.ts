@@ -53,6 +53,15 @@ describe('a required text', () => {
     expect(findings[0]?.place).toBe(place)
   })
 
+  test.each(['200b', '2800', '3164', '2060', 'feff', 'ad'])('that nobody can see says nothing: U+%s', (code) => {
+    const text = ` ${String.fromCodePoint(Number.parseInt(code, 16))} `
+    expect(found({}, {title: text})).toEqual(['says-nothing at Title'])
+    expect(found({summary: text})).toEqual(['says-nothing at Summary'])
+    expect(found({responsibilities: [text]})).toEqual(['says-nothing at Statement'])
+    expect(found({mustHaves: [text]})).toEqual(['says-nothing at Statement'])
+    expect(found({kpis: [text]})).toEqual(['says-nothing at Statement'])
+  })
+
   it('of a shared document is that document’s to mend', () => {
     const [finding] = findingsIn({responsibilities: [' ']})
     expect(finding).toMatchObject({id: 'says-nothing', documentId: 'responsibility-0', path: ['statement']})

@@ -1,4 +1,5 @@
 import {line} from '../../text/line.ts'
+import {isBlank} from '../blank.ts'
 import type {Finding} from '../finding.ts'
 import {fieldsOf, itemsOf} from '../stored.ts'
 import {finding, type Subject} from '../subject.ts'
@@ -16,7 +17,7 @@ export const kpiWithoutNumber = ({role, find}: Subject): Finding[] =>
   itemsOf(role.kpis).flatMap(({item}) => {
     const kpi = find(item)
     const statement = line(kpi?.statement)
-    if (!kpi || !statement || hasNumber(statement)) return []
+    if (!kpi || isBlank(statement) || hasNumber(statement)) return []
     if (itemsOf(kpi.targets).some((target) => typeof fieldsOf(target.item).value === 'number')) return []
     const at = {documentId: kpi._id, documentType: String(kpi._type), path: ['statement'], place: 'Statement'}
     const message = `“${statement}” has no number to be measured by. Add a target, or put the number into the statement.`

@@ -1,7 +1,9 @@
 import {labelOf} from '../../../schemas/choices.ts'
+import type {StoredDocument} from '../../dataset/stored-document.ts'
 import {levels} from '../../model/vocabulary.ts'
-import {prose} from '../../page/prose.ts'
+import {prose, proseText} from '../../page/prose.ts'
 import {line} from '../../text/line.ts'
+import {isBlank} from '../blank.ts'
 import type {Finding, Spot} from '../finding.ts'
 import {fieldTitles, ordinal} from '../place.ts'
 import {fieldsOf, itemsOf} from '../stored.ts'
@@ -31,6 +33,17 @@ export function saysNothing({role, spot, find}: Subject): Finding[] {
         ),
       )
     }),
+    ...skillLists.flatMap((list) =>
+      itemsOf(role[list]).flatMap(({item, step, index}) => {
+        const {statement, skill} = fieldsOf(item)
+        const document = find(skill)
+        const own = spot([list, step, 'statement'], fieldTitles[list], ordinal(index + 1))
+        return [
+          ...unseen(statement, own),
+          ...(document ? unseen(document.statement, inShared(document, 'statement')) : []),
+        ]
+      }),
+    ),
     ...itemsOf(faqs).flatMap(({item, step, index}) => {
       const {question, answer} = fieldsOf(item)
       const place = [fieldTitles.faqs, ordinal(index + 1)]
@@ -50,12 +63,20 @@ export function saysNothing({role, spot, find}: Subject): Finding[] {
     ...sharedTexts(role).flatMap(({reference, field, fix}) => {
       const document = find(reference)
       if (!document) return []
-      const place = field === 'name' ? 'Name' : 'Statement'
-      const at = {documentId: document._id, documentType: String(document._type), path: [field], place}
-      return blank(document[field], at, fix)
+      return blank(document[field], inShared(document, field), fix)
     }),
   ]
 }
+
+const skillLists = ['mustHaveSkills', 'niceToHaveSkills'] as const
+
+const inShared = ({_id, _type}: StoredDocument, field: string): Spot => ({
+  ...{documentId: _id, documentType: String(_type), path: [field], place: field === 'name' ? 'Name' : 'Statement'},
+})
+
+// A statement of white space gives way to the next text of the skill; one that only looks like it does not.
+const unseen = (statement: unknown, at: Spot): Finding[] =>
+  line(statement) ? blank(statement, at, 'The statement is blank, and prints as a hole. Write it, or remove it.') : []
 
 const sharedTexts = (role: Subject['role']) => [
   ...[...itemsOf(role.responsibilities), ...itemsOf(role.kpis)].map(({item}) => ({
@@ -72,7 +93,9 @@ const sharedTexts = (role: Subject['role']) => [
 ]
 
 const blank = (text: unknown, at: Spot, message: string): Finding[] =>
-  typeof text === 'string' && text !== '' && !line(text) ? [finding('says-nothing', at, message)] : []
+  typeof text === 'string' && text !== '' && isBlank(text) ? [finding('says-nothing', at, message)] : []
 
 const emptyProse = (value: unknown, at: Spot, message: string): Finding[] =>
-  Array.isArray(value) && value.length > 0 && prose(value).length === 0 ? [finding('says-nothing', at, message)] : []
+  Array.isArray(value) && value.length > 0 && proseText(prose(value)).every(isBlank)
+    ? [finding('says-nothing', at, message)]
+    : []
