@@ -1,10 +1,13 @@
+import {spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterEach, describe, expect, it} from 'vitest'
+import {setTimeout} from 'node:timers/promises'
+import {afterEach, describe, expect, it, vi} from 'vitest'
 import {type Outcome, run} from '../../src/cli/run.ts'
+import {buildStudio} from '../../src/cli/start/build-studio.ts'
 import {commandIn} from '../../src/cli/start/command.ts'
 import {fingerprint, studioFolder} from '../../src/cli/start/studio-folder.ts'
 
@@ -97,6 +100,94 @@ describe('a program that is run on the way', () => {
     const running = commandIn('.', {env, progress, signal: ending.signal})('Waiting', 'npm', ['--version'])
     ending.abort()
     await expect(running).rejects.toThrow()
+  })
+
+  it('takes what it started along where all ends', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'roleprint-command-'))
+    const sleep = `node -e "require('fs').writeFileSync('pid', String(process.pid)); setTimeout(() => {}, 30000)"`
+    writeFileSync(join(place, 'package.json'), JSON.stringify({scripts: {sleep}}))
+    const ending = new AbortController()
+    const running = commandIn(place, {env, progress, signal: ending.signal})('Sleeping', 'npm', ['run', 'sleep'])
+    const ended = expect(running).rejects.toThrow('Sleeping was stopped.')
+    await vi.waitFor(() => expect(readFileSync(join(place, 'pid'), 'utf8')).not.toBe(''), {timeout: 10_000})
+    const pid = Number(readFileSync(join(place, 'pid'), 'utf8'))
+    const begin = Date.now()
+    ending.abort()
+    await ended
+    expect(Date.now() - begin).toBeLessThan(2000)
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), {timeout: 3000})
+    rmSync(place, {recursive: true})
+  }, 20_000)
+
+  it('is npm, whatever package manager this was started with', async () => {
+    vi.stubEnv('npm_execpath', join(tmpdir(), 'pnpm.cjs'))
+    try {
+      await commandIn('.', {env, progress, signal: new AbortController().signal})('Asking npm', 'npm', ['--version'])
+    } finally {
+      vi.unstubAllEnvs()
+    }
+  })
+})
+
+describe('making the Studio', () => {
+  const make = (told: string[] = [], signal = new AbortController().signal) => {
+    const studio = join(mkdtempSync(join(tmpdir(), 'roleprint-studio-')), 'studio')
+    mkdirSync(studio)
+    return {
+      studio,
+      lock: join(studio, '.roleprint-building'),
+      run: () => buildStudio(studio, (text) => void told.push(text), signal),
+    }
+  }
+  const hold = (lock: string, pid: number | undefined) => {
+    mkdirSync(lock)
+    writeFileSync(join(lock, 'pid'), String(pid))
+  }
+
+  it('says what is missing, and lets others have a go', async () => {
+    const {studio, lock, run} = make()
+    await expect(run()).rejects.toThrow(`${studio} has no package-lock.json.`)
+    expect(existsSync(lock)).toBe(false)
+  })
+
+  it('waits for another start that is at it', async () => {
+    const told: string[] = []
+    const {lock, run} = make(told)
+    hold(lock, process.pid)
+    const running = expect(run()).rejects.toThrow('package-lock.json')
+    await setTimeout(100)
+    expect(told).toEqual(['Waiting for another start that is making the Studio'])
+    rmSync(lock, {recursive: true})
+    await running
+  })
+
+  it('waits no longer where all ends', async () => {
+    const ending = new AbortController()
+    const {lock, run} = make([], ending.signal)
+    hold(lock, process.pid)
+    const running = expect(run()).rejects.toThrow()
+    ending.abort()
+    await running
+    expect(existsSync(lock)).toBe(true)
+  })
+
+  it('takes over from one that is gone', async () => {
+    const {lock, run} = make()
+    hold(lock, spawnSync(process.execPath, ['--version']).pid)
+    await expect(run()).rejects.toThrow('package-lock.json')
+    expect(existsSync(lock)).toBe(false)
+  })
+
+  it('vouches for no half build', async () => {
+    const {studio, run} = make()
+    for (const folder of ['node_modules', 'dist', 'plugin', 'waiting']) mkdirSync(join(studio, folder))
+    mkdirSync(join(studio, '..', 'dist'))
+    writeFileSync(join(studio, 'package.json'), JSON.stringify({scripts: {build: 'exit 1'}}))
+    writeFileSync(join(studio, 'package-lock.json'), '{}')
+    writeFileSync(join(studio, 'node_modules', '.roleprint'), '{}')
+    writeFileSync(join(studio, 'dist', '.roleprint'), 'of other sources')
+    await expect(run()).rejects.toThrow('Building the Studio did not work')
+    expect(existsSync(join(studio, 'dist', '.roleprint'))).toBe(false)
   })
 })
 

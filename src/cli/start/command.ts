@@ -1,4 +1,5 @@
-import {spawn} from 'node:child_process'
+import {type ChildProcess, spawn} from 'node:child_process'
+import {basename} from 'node:path'
 import {FileError} from '../failures.ts'
 import type {Progress} from '../lake/load.ts'
 
@@ -15,34 +16,65 @@ export const commandIn =
   (folder: string, {env, progress, signal}: Surroundings) =>
   (title: string, program: 'npm', args: string[]): Promise<void> =>
     new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(stopped(title))
       const begin = Date.now()
       const tell = () => progress(`${title}: ${Math.round((Date.now() - begin) / 1000)} s`)
       const [file, before] = callOf(program)
       const child = spawn(file, [...before, ...args], {
-        ...{cwd: folder, signal, env: {...process.env, ...env}, stdio: ['ignore', 'pipe', 'pipe']},
+        ...{cwd: folder, env: {...process.env, ...env}, stdio: ['ignore', 'pipe', 'pipe'], detached: hasGroups},
       })
+      const streams = [child.stdout, child.stderr]
       let output = ''
-      for (const stream of [child.stdout, child.stderr]) {
+      for (const stream of streams) {
         stream?.setEncoding('utf8').on('data', (text: string) => {
           output = (output + text).slice(-20_000)
         })
       }
       tell()
       const timer = setInterval(tell, 1000)
-      child.once('error', (cause) => {
+      const abort = () => {
+        end()
+        endGroup(child)
+        for (const stream of streams) stream?.destroy()
+        reject(stopped(title))
+      }
+      const end = () => {
         clearInterval(timer)
+        signal.removeEventListener('abort', abort)
+      }
+      signal.addEventListener('abort', abort)
+      child.once('error', (cause) => {
+        end()
         reject(new FileError(`${title}: npm cannot be run here (${cause.message}).`, {cause}))
       })
       child.once('close', (code) => {
-        clearInterval(timer)
+        end()
         if (code === 0) return resolve()
         const words = output.trimEnd().split('\n').slice(-lastWords).join('\n')
         reject(new FileError(`${title} did not work:\n${words}`))
       })
     })
 
-/** Under `npm start`, npm says which file it is: that one runs on every system, and on this program's own Node. */
+const stopped = (title: string) => new FileError(`${title} was stopped.`)
+
+// What npm starts is in its group, and would outlive it.
+const hasGroups = process.platform !== 'win32'
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  if (!hasGroups) return void child.kill()
+  try {
+    process.kill(-child.pid, 'SIGTERM')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+/**
+ * Under `npm start`, npm says which file it is: that one runs on every system, and on this program's own Node. Other
+ * package managers say so of themselves.
+ */
 function callOf(program: string): [string, string[]] {
-  const npm = process.env.npm_execpath
-  return npm ? [process.execPath, [npm]] : [program, []]
+  const manager = process.env.npm_execpath
+  return manager && basename(manager) === 'npm-cli.js' ? [process.execPath, [manager]] : [program, []]
 }
