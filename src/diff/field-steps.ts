@@ -27,15 +27,22 @@ export function* fieldSteps(from: RoleDraft, to: RoleDraft): Generator<Step> {
 const siteCause = (from: RoleDraft, to: RoleDraft) =>
   causeOf({id: 'siteSettings', type: 'siteSettings', content: to.site ?? from.site ?? {}})
 
-/** The list with each item that kept its key in its new version, one more each time. */
+// Each step prints the whole role. Where more items of one list than these change, they change in one step.
+const mostItems = 40
+
+/** The list with each item that kept its key in its new version, one more each time, or all at once where they are many. */
 function* withItemsReplaced(list: unknown, next: unknown): Generator<unknown[]> {
   if (!Array.isArray(list) || !Array.isArray(next)) return
   const replacements = byKey(next)
-  let version: unknown[] = list
+  const changed = new Map<number, unknown>()
   for (const [key, index] of byKey(list)) {
     const replacement = replacements.get(key)
-    if (replacement === undefined || !differs(list[index], next[replacement])) continue
-    version = version.with(index, next[replacement])
+    if (replacement !== undefined && differs(list[index], next[replacement])) changed.set(index, next[replacement])
+  }
+  if (changed.size > mostItems) return yield list.map((item, index) => (changed.has(index) ? changed.get(index) : item))
+  let version: unknown[] = list
+  for (const [index, item] of changed) {
+    version = version.with(index, item)
     yield version
   }
 }

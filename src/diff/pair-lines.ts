@@ -5,7 +5,7 @@ import {overlap, wordsIn} from './similar.ts'
 const alike = 0.5
 // Beyond these an answer would take longer than it is worth: then a line is old or new, and no more is said.
 const mostCompared = 20_000
-const maxEditLength = 2_000
+const maxEditLength = 1_000
 
 /** A line without a partner yet, by its index, and the gap between unchanged lines it stands in. */
 interface Single {
@@ -20,29 +20,37 @@ interface Single {
  */
 export function pairLines(before: readonly Line[], after: readonly Line[], isInPlace: boolean): (number | null)[] {
   const partners: (number | null)[] = after.map(() => null)
-  let {left, right} = unpaired(before, after, partners)
+  const singles = unpaired(before, after, partners)
+  const [left, right] = [new Set(singles.left), new Set(singles.right)]
 
   const pair = (from: Single, to: Single): void => {
     partners[to.index] = from.index
-    left = left.filter((single) => single !== from)
-    right = right.filter((single) => single !== to)
+    left.delete(from)
+    right.delete(to)
   }
-  const pairWhere = (fits: (from: Single, to: Single) => boolean): void => {
-    for (const to of right) {
-      const from = left.find((candidate) => fits(candidate, to))
-      if (from) pair(from, to)
+  /** Pairs the lines of one key in the order they stand in. */
+  const pairBy = (keyOf: (line: Line, single: Single) => string | null): void => {
+    const candidates = Map.groupBy(left, (from) => keyOf(was(from), from))
+    const taken = new Map<string, number>()
+    for (const to of [...right]) {
+      const key = keyOf(is(to), to)
+      if (key === null) continue
+      const place = taken.get(key) ?? 0
+      const from = candidates.get(key)?.[place]
+      if (!from) continue
+      taken.set(key, place + 1)
+      pair(from, to)
     }
   }
   const was = ({index}: Single): Line => before[index] as Line
   const is = ({index}: Single): Line => after[index] as Line
-  const samePart = (from: Single, to: Single): boolean => was(from).part === is(to).part
 
-  pairWhere((from, to) => samePart(from, to) && is(to).slot !== null && was(from).slot === is(to).slot)
-  pairWhere((from, to) => was(from).exact === is(to).exact)
-  for (const {from, to} of similar(left, right, was, is)) {
-    if (left.includes(from) && right.includes(to)) pair(from, to)
+  pairBy(({part, slot}) => (slot === null ? null : `${part}\n${slot}`))
+  pairBy(({exact}) => exact)
+  for (const {from, to} of similar([...left], [...right], was, is)) {
+    if (left.has(from) && right.has(to)) pair(from, to)
   }
-  if (isInPlace) pairWhere((from, to) => from.gap === to.gap && samePart(from, to))
+  if (isInPlace) pairBy(({part}, {gap}) => `${gap}\n${part}`)
   return partners
 }
 

@@ -1,5 +1,5 @@
 import type {RoleDraft} from '../model/role.ts'
-import {causeOf} from './cause.ts'
+import {causeOf, roleCause} from './cause.ts'
 import {absentFrom, documentsIn, type Nested, withDocuments} from './documents.ts'
 import {differs, fieldSteps} from './field-steps.ts'
 import type {Cause} from './role-diff.ts'
@@ -15,10 +15,22 @@ export interface Step {
 /**
  * The way from one version to the other, one edit at a time: documents that are gone, then the role's own fields with
  * every document still as it was, then the documents. So what a step changes in print is the work of one field of one
- * document, and a new reference is the role's doing, whatever else happened to the document it leads to. The last step may fall short of the last version
- * where an answer contradicts itself: one document twice, in two versions.
+ * document, and a new reference is the role's doing, whatever else happened to the document it leads to. What comes after
+ * the first 200 edits is one step, and no more is said of it than that it is the role's. The last step may fall short of
+ * the last version where an answer contradicts itself: one document twice, in two versions.
  */
 export function* steps(before: RoleDraft, after: RoleDraft): Generator<Step> {
+  let count = 0
+  for (const step of everyStep(before, after)) {
+    if (++count > mostSteps) return yield {role: after, cause: roleCause(after), isInPlace: false}
+    yield step
+  }
+}
+
+// Each one prints the whole role.
+const mostSteps = 200
+
+function* everyStep(before: RoleDraft, after: RoleDraft): Generator<Step> {
   const old = documentsIn(before)
   const present = documentsIn(after)
   const [missedBefore, missedAfter] = [absentFrom(before), absentFrom(after)]

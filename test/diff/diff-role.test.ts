@@ -342,3 +342,48 @@ describe('the words of a changed line', () => {
     expect(change?.words?.map(({kind}) => kind)).toEqual(['removed', 'added'])
   })
 })
+
+describe('a great many edits at once', () => {
+  const paragraphs = (count: number, text: string) =>
+    Array.from({length: count}, (_, index) => ({
+      ...{_type: 'block' as const, _key: `p${index}`, style: 'normal' as const, markDefs: []},
+      children: [{_type: 'span' as const, _key: 's', text: `${text} ${(index * 7919).toString(36)}`, marks: []}],
+    }))
+  const rewritten = (count: number) =>
+    diffRole(
+      {...role, summary: paragraphs(count, 'Old words here')} as Role,
+      {...role, summary: paragraphs(count, 'Entirely different text')} as Role,
+    )
+
+  it('are told of soon, each in its place and with its cause', () => {
+    const started = performance.now()
+    const changes = rewritten(2000).sections.find(({name}) => name === 'role-summary')?.changes ?? []
+    expect(performance.now() - started).toBeLessThan(4000)
+    expect(changes).toHaveLength(2000)
+    for (const {kind, before, after, cause} of changes) {
+      expect([kind, cause?.field]).toEqual(['changed', 'summary'])
+      expect(before?.split(' ').at(-1)).toBe(after?.split(' ').at(-1))
+    }
+  })
+
+  it('are told of the same way, one by one and all at once', () => {
+    const kinds = (count: number) =>
+      new Set(
+        rewritten(count).sections.flatMap(({changes}) => changes.map(({kind, cause}) => `${kind} ${cause?.field}`)),
+      )
+    expect(kinds(41)).toEqual(kinds(40))
+  })
+
+  it('are the role’s after the first 200', () => {
+    const many = (text: string): Role => ({
+      ...role,
+      responsibilities: Array.from({length: 250}, (_, index) => ({
+        ...{_id: `r${index}`, statement: `${text} pipelines number ${index}.`, area: null},
+      })),
+    })
+    const changes = diffRole(many('Builds'), many('Runs')).sections.flatMap(({changes}) => changes)
+    expect(changes).toHaveLength(250)
+    expect(Map.groupBy(changes, ({cause}) => cause?.documentType).get('responsibility')).toHaveLength(200)
+    expect(new Set(changes.map(({kind}) => kind))).toEqual(new Set(['changed']))
+  })
+})

@@ -44,7 +44,7 @@ describe('any edit of any role', () => {
         expect(changesIn(come).every(({kind, cause}) => kind === 'added' && cause?.documentType === 'role')).toBe(true)
         expect(changesIn(gone).every(({kind}) => kind === 'removed')).toBe(true)
       }),
-      {numRuns: runs / 3},
+      {numRuns: Math.ceil(runs / 3)},
     )
   })
 
