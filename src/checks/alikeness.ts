@@ -31,6 +31,7 @@ export function alikeness(one: readonly string[], other: readonly string[]): num
   const left = new Set(other)
   const rest = one.filter((word) => !left.delete(word))
   let shared = one.length - rest.length
+  if (rest.some((word) => [...left].some((against) => areOpposed(word, against)))) return 0
   // The closest words left over can raise the share only so far; most pairs end here.
   if ((2 * (shared + Math.min(rest.length, left.size))) / (one.length + other.length) < 0.5) return 0
   for (const word of rest) {
@@ -51,11 +52,74 @@ const numbersIn = (words: readonly string[]): string =>
     .join(' ')
 
 const isSlip = (one: string, other: string): boolean => {
+  if (areOpposed(one, other)) return false
   const shorter = Math.min(one.length, other.length)
   if (shorter < 5 || one[0] !== other[0] || /\d/.test(one + other)) return false
   const allowed = shorter < 8 ? 1 : 2
   return Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed
 }
+
+const opposedPrefixes = [
+  ['hyper', 'hypo'],
+  ['inter', 'intra'],
+  ['in', 'out'],
+  ['pre', 'post'],
+  ['over', 'under'],
+  ['quali', 'quanti'],
+  ['up', 'down'],
+  ['on', 'off'],
+  ['multi', 'single'],
+  ['macro', 'micro'],
+  ['im', 'ex'],
+  ['in', 'ex'],
+  ['max', 'min'],
+  ['in', 'de'],
+  ['for', 'back'],
+  ['en', 'de'],
+] as const
+const opposedWords = [
+  ['approve', 'reject'],
+  ['inbound', 'outbound'],
+  ['accept', 'refuse'],
+  ['accept', 'reject'],
+  ['buy', 'sell'],
+  ['open', 'close'],
+  ['create', 'delete'],
+  ['hire', 'dismiss'],
+  ['internal', 'external'],
+  ['payable', 'receivable'],
+  ['payabl', 'receivabl'],
+  ['before', 'after'],
+  ['first', 'last'],
+  ['front', 'back'],
+  ['frontend', 'backend'],
+  ['domestic', 'foreign'],
+  ['primary', 'secondary'],
+  ['primary', 'tertiary'],
+  ['upper', 'lower'],
+  ['left', 'right'],
+  ['national', 'international'],
+  ['increase', 'reduce'],
+  ['increase', 'decrease'],
+  ['credit', 'debit'],
+  ['start', 'stop'],
+] as const
+
+/** Whether two words say the opposite: "hypertension" and "hypotension", "approve" and "reject". */
+const areOpposed = (one: string, other: string): boolean =>
+  opposedWords.some(([left, right]) => isPair(one, other, stem(left), stem(right))) ||
+  opposedPrefixes.some(([left, right]) => sharesRest(one, other, left, right) || sharesRest(other, one, left, right))
+
+const isPair = (one: string, other: string, left: string, right: string): boolean =>
+  (bare(one) === bare(left) && bare(other) === bare(right)) || (bare(one) === bare(right) && bare(other) === bare(left))
+
+const bare = (word: string): string => word.replace(/e$/, '')
+
+const sharesRest = (one: string, other: string, left: string, right: string): boolean =>
+  one.startsWith(left) &&
+  other.startsWith(right) &&
+  one.length > left.length + 1 &&
+  bare(one.slice(left.length)) === bare(other.slice(right.length))
 
 const stem = (word: string): string =>
   word.length > 5 ? word.replace(/(?:ing|ed|es|s)$/, '') : word.replace(/(?<=..)s$/, '')

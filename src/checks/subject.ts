@@ -15,12 +15,14 @@ export interface Subject {
   documents: ReadonlyMap<string, StoredDocument>
   /** The document a reference leads to. */
   find: (reference: unknown) => StoredDocument | null
+  language: string
   isEnglish: boolean
   now: Date
 }
 
 export function subjectOf(role: unknown, documents: Iterable<StoredDocument>, now: Date): Subject {
   const stored = fieldsOf(role)
+  const language = languageOf(stored)
   const documentId = publishedId(stored._id)
   const byId = new Map([...documents].flatMap((document) => (fieldsOf(document)._id ? [[document._id, document]] : [])))
   const spot: SpotInRole = (path, ...place) => ({documentId, documentType: 'role', path, place: placeOf(...place)})
@@ -28,7 +30,8 @@ export function subjectOf(role: unknown, documents: Iterable<StoredDocument>, no
   return {
     ...{role: stored, spot, documents: byId, find, now},
     passages: passagesOf(stored, spot, find),
-    isEnglish: /^en(?:-|$)/i.test(languageOf(stored)),
+    language,
+    isEnglish: /^en(?:-|$)/i.test(language),
   }
 }
 

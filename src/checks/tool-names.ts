@@ -49,6 +49,8 @@ function isMeant(text: string, name: string, at: number, isEnglish: boolean): bo
   if (/[\p{L}\p{N}_&@.-]$/u.test(before) || /^(?:[\p{L}\p{N}_+#&@]|-\p{L}|[’']\p{L}{2})/u.test(after)) return false
   if (!ordinary.has(name.toLowerCase())) return true
   const startsSentence = /(?:^|[.!?:;–—]\s+|[“"(]\s*)$/u.test(before)
+  // "Sales Teams" is no tool, but a heading of capitals.
+  if (/(?<![\p{L}\p{N}])\p{Lu}\p{L}* $/u.test(text.slice(Math.max(0, at - 40), at))) return false
   return isEnglish && /^\p{Lu}/u.test(name) && !startsSentence
 }
 

@@ -4,10 +4,21 @@ export interface Word {
   instead: string
 }
 
+/** Whether a word is meant as such, by what stands before and after it. */
+export type IsMeant = (word: string, before: string, after: string) => boolean
+
+const nearby = 60
+
 /** The words of a list that a text has, as they stand there, each once. Whole words only, in any case. */
-export function wordsIn(text: string, list: WordList): {word: string; instead: string}[] {
+export function wordsIn(
+  text: string,
+  list: WordList,
+  isMeant: IsMeant = () => true,
+): {word: string; instead: string}[] {
   const found = new Map<string, string>()
-  for (const {0: word} of text.matchAll(list.any)) {
+  for (const {0: word, index} of text.matchAll(list.any)) {
+    const after = index + word.length
+    if (!isMeant(word, text.slice(Math.max(0, index - nearby), index), text.slice(after, after + nearby))) continue
     const entry = list.words.find(({whole}) => whole.test(word))
     if (entry && !found.has(word.toLowerCase())) found.set(word.toLowerCase(), `${word}\n${entry.instead}`)
   }

@@ -84,6 +84,10 @@ describe('years in a must-have', () => {
     ['2+ years of filing.', '2+ years'],
     ['10 years of data, and 4+ years of Python.', '4+ years'],
     ['Mindestens 4 Jahre Berufserfahrung.', '4+ years'],
+    ['6 years of Java.', '6 years'],
+    ['6+yrs of Java.', '6+ years'],
+    ['Python: 4+ years.', '4+ years'],
+    ['A degree and 4+ years of driving experience.', '4+ years'],
   ])('contradict a level that gives others: %j', (text, asks) => {
     const findings = findingsIn({mustHaves: ['Careful spelling.', text]}, {levels})
     expect(findings.map(({id, place}) => [id, place])).toEqual([['years-contradict', 'Must-have skills, 2nd']])
@@ -97,6 +101,14 @@ describe('years in a must-have', () => {
     'Models of 10 years of data.',
     'At least 18 years old.',
     'A 5-year plan that holds.',
+    'Mindestens 18 Jahre.',
+    'At least 18 years.',
+    'A clean driving record of at least 5 years.',
+    'A driving licence held for more than 4 years.',
+    'Residence of at least 5 years in the country.',
+    'A degree of at least 4 years of study.',
+    'Budgets of more than 5 years.',
+    'At least 5 years of residence in Spain.',
     'Python 3 in the last two years.',
     '4x4 driving.',
     'Budgets of $4+ years.',
@@ -145,6 +157,15 @@ describe('two bullets', () => {
     ['Write weekly reports for the board.', 'Write weekly reports for customers and partners.'],
     ['Keep response times under 200 ms.', 'Keep response times under 400 ms.'],
     ['SQL', 'MySQL'],
+    ['Treat hypertension in older patients.', 'Treat hypotension in older patients.'],
+    ['Plan interdepartmental budget reviews.', 'Plan intradepartmental budget reviews.'],
+    ['Call inbound customers about their orders each day.', 'Call outbound customers about their orders each day.'],
+    ['Approve the invoices of suppliers abroad each week.', 'Reject the invoices of suppliers abroad each week.'],
+    ['Write preoperative notes for the surgeons on call.', 'Write postoperative notes for the surgeons on call.'],
+    [
+      'Run qualitative studies of how customers read letters.',
+      'Run quantitative studies of how customers read letters.',
+    ],
     ['Design tests.', 'Test designs of others with people who use them.'],
   ])('that differ are left alone: %j, %j', (one, other) => {
     expect(found({responsibilities: [one, other]})).toEqual([])
@@ -191,6 +212,7 @@ describe('a tool', () => {
     ['React', 'Answer. React to complaints within a day.'],
     ['SQL', 'Query with MySQL or NoSQL stores.'],
     ['axe', 'Use an axe with care.'],
+    ['Teams', 'Work with the Sales Teams every day.'],
   ])('is not meant by another word: %s in %j', (tool, text) => {
     expect(found({responsibilities: [text], otherTools: [tool]})).toEqual([])
   })
@@ -263,6 +285,24 @@ describe('a KPI', () => {
       ])
     },
   )
+
+  it('is left alone in a language whose numbers are not known', () => {
+    expect(found({kpis: ['Toutes les lettres ont un destinataire.']}, {language: 'fr'})).toEqual([])
+    expect(found({kpis: ['Briefe werden beantwortet.']}, {language: 'de'})).toEqual(['kpi-without-number at Statement'])
+    expect(found({kpis: ['Höchstens zwanzig Briefe warten.']}, {language: 'de'})).toEqual([])
+  })
+
+  test.each([
+    'Fifteen letters a day.',
+    'Thirty days at most.',
+    'A third of letters need no reply.',
+    'No letter waits.',
+    'All letters answered.',
+    'None is lost.',
+    'One quarter fewer letters.',
+  ])('may give it in a word: %j', (text) => {
+    expect(found({kpis: [text]})).toEqual([])
+  })
 
   test.each(['95% of letters are answered.', 'At most three letters wait.', 'Half of all letters need no reply.'])(
     'with one is not: %j',

@@ -13,6 +13,10 @@ describe('a word for one gender', () => {
     ['Ask the customer what he or she needs.', 'he or she', 'they'],
     ['Plan manpower.', 'manpower', 'staff'],
     ['Support the sales guys.', 'guys', 'people'],
+    ['Train a craftsman.', 'craftsman', 'craftsperson'],
+    ['Call a policeman.', 'policeman', 'police officer'],
+    ['Call a fireman.', 'fireman', 'firefighter'],
+    ['Ninja wanted.', 'Ninja', 'expert'],
   ])('is shown, with another: %j', (text, word, instead) => {
     const [finding, ...others] = findingsIn(saying(text))
     expect(others).toEqual([])
@@ -32,6 +36,9 @@ describe('a word for one gender', () => {
     'Manage the manual.',
     'A theme for others and theirs.',
     'Mandate reviews.',
+    'Connect the HIS with the SHE reports.',
+    'Design levels for Rockstar Games and Ninja.',
+    'Handle workmen’s compensation claims.',
   ])('is not found in others: %j', (text) => {
     expect(idsFor(text)).toEqual([])
   })
@@ -55,6 +62,9 @@ describe('words that lean to one side', () => {
 
   test.each([
     'Compete in aggressive markets, and be ambitious.',
+    'Collaborate as a collaborator, collaborating collaboratively in collaborative collaboration.',
+    'Defend intellectual property for a defendant, and defendants, with hierarchical, persistent storage, event-driven and autonomous driving.',
+    'Zero trust and trusted access for trustees to sensitive data, and sensitivity, with honest and polite letters.',
     `${masculine} Collaborate, be honest and polite.`,
     'Lead analytics, support decisions, understand challenges, and be responsible and committed.',
   ])('are left alone where they are few or balanced: %j', (text) => {
@@ -66,6 +76,11 @@ describe('a word that speaks of age', () => {
   test.each([
     ['Join a young, dynamic office.', 'young, dynamic'],
     ['For digital natives.', 'digital natives'],
+    ['Fit for a young man.', 'young man'],
+    ['Applicants must be under 35.', 'must be under 35'],
+    ['Fit for recent grads.', 'recent grads'],
+    ['Be aged 25 to 35.', 'aged 25 to 35'],
+    ['Bring new blood.', 'new blood'],
     ['Fit for a recent graduate.', 'recent graduate'],
     ['Bring energetic writing.', 'energetic'],
     ['No more than 5 years of experience.', 'No more than 5 years of experience'],
@@ -75,17 +90,33 @@ describe('a word that speaks of age', () => {
     expect(findings[0]?.message).toContain(`“${word}” speaks of age.`)
   })
 
-  test.each(['Teach young children.', 'Work with mature software.', 'Save energy.', 'Graduate from paper to screens.'])(
-    'is not found in others: %j',
-    (text) => {
-      expect(idsFor(text)).toEqual([])
-    },
-  )
+  test.each([
+    'Measure in high-energy physics.',
+    'Store energetic materials.',
+    'Label new blood samples.',
+    'Care for patients aged 18 to 65.',
+    'Study adults aged 18 to 65.',
+    'Inspire young minds.',
+    'Mentor young professionals.',
+    'Teach young people.',
+    'Lead the scheme for recent graduates.',
+    'Plan Gen Z campaigns.',
+    'Sell to digital native companies.',
+    'Teach young children.',
+    'Work with mature software.',
+    'Save energy.',
+    'Graduate from paper to screens.',
+  ])('is not found in others: %j', (text) => {
+    expect(idsFor(text)).toEqual([])
+  })
 })
 
 describe('a dated word', () => {
   test.each([
     ['Build with GPT-4.', 'GPT-4'],
+    ['Call gpt-4 by its name.', 'gpt-4'],
+    ['Close the books of 2020-2022.', '2020'],
+    ['Close the books. In 2020 they were open.', '2020'],
     ['Compare Claude 3.5 with others.', 'Claude 3.5'],
     ['Serve Llama 2 models.', 'Llama 2'],
     ['Finish the move begun in March 2024.', '2024'],
@@ -97,6 +128,11 @@ describe('a dated word', () => {
 
   test.each([
     'Build with GPT models.',
+    'Apply Incoterms 2020 and EN 1990 to NFPA 1981.',
+    'Run Windows Server 2019 and SQL Server 2016.',
+    'Fill 2025 seats at 1950 rpm.',
+    'Keep the archive open since March 2015.',
+    'A firm founded in Berlin in 1998.',
     'Plan for 2026 and 2027.',
     'Apply ISO 27001:2013 and the Companies Act 2006.',
     'Reach 2000 people.',

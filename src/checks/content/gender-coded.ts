@@ -20,12 +20,28 @@ const feminine = /* @__PURE__ */ stems(
   honest\\w* inclusive\\w* inter-?personal\\w* interdependen\\w* loyal\\w* modest\\w* nurtur\\w* pleasant\\w* polite\\w* quiet\\w* sensitiv\\w*
   submissive\\w* sympath\\w* together trust\\w* warm\\w*`,
 )
+// Terms of the law and of technology, which say nothing of people.
+const terms = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[
+    'intellectual property',
+    'defendants?|defender for \\w+|microsoft defender',
+    '(?:zero|anti|unit|investment|brand|trusts? and estates)[- ]trusts?|trust (?:and|&) safety|trust (?:funds?|law|services?|boundar(?:y|ies)|cent(?:re|er)s?)|trusted|trustees?|anti-?trust|NHS trusts?|trusts and estates',
+    '(?:cost|price|time|temperature|light|business|market|commercially|privacy|interest[- ]rate)[- ]sensitiv(?:e|ity)|sensitive (?:data|information|documents?|materials?|records?|personal|cases?|systems?|files?)|sensitivit(?:y|ies)',
+    '(?:semi-?)?autonomous (?:driving|vehicles?|cars?|systems?|robots?|drones?|agents?|mobile|trucks?|flight)',
+    '[\\p{L}]+-driven',
+    'hierarch(?:y|ies|ical|ically)',
+    'persistence|persistent|persist(?:s|ed|ing)?',
+    'independent (?:variables?|contractors?|auditors?|directors?)|compet(?:e|ing) risks|competitive (?:analys[ei]s|pay|salary|bidding|tenders?|intelligence)',
+    'dominant frequency|warm (?:leads?|start|standby|up|handovers?)',
+  ].join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+)
 const oneSided = 4
 
 /** One finding a role, where the words of one side outnumber those of the other by four and more. */
 export function genderCoded({passages, spot, isEnglish}: Subject): Finding[] {
   if (!isEnglish) return []
-  const text = passages.map(({text}) => text).join('\n')
+  const text = passages.map(({text}) => text.replace(terms, '□')).join('\n')
   const sides = [
     {name: 'masculine', words: distinct(text, masculine)},
     {name: 'feminine', words: distinct(text, feminine)},
@@ -40,6 +56,11 @@ function stems(list: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${list.trim().split(/\s+/).join('|')})(?![\\p{L}\\p{N}-])`, 'giu')
 }
 
-const distinct = (text: string, words: RegExp): string[] => [
-  ...new Set([...text.matchAll(words)].map(([word]) => word.toLowerCase())),
-]
+// The first form of each word. "Collaborate" and "collaborative" are one word, said twice.
+const distinct = (text: string, words: RegExp): string[] => {
+  const forms = [...text.matchAll(words)].map(([word]) => word.toLowerCase())
+  return [...new Map(forms.reverse().map((word) => [stemOf(word), word])).values()].reverse()
+}
+
+const stemOf = (word: string): string =>
+  word.replace('-', '').slice(0, word.startsWith('inter') || word.startsWith('self-') ? 9 : 5)

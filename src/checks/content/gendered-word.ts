@@ -1,6 +1,6 @@
 import type {Finding} from '../finding.ts'
 import {finding, type Subject} from '../subject.ts'
-import {wordList, wordsIn} from '../words-in.ts'
+import {type IsMeant, wordList, wordsIn} from '../words-in.ts'
 
 /**
  * Words that name one gender, and the stereotypes that job advertisements are known for. They are few and strong, so each is
@@ -17,6 +17,9 @@ const strong = /* @__PURE__ */ wordList([
   {pattern: 'chairm[ae]n|chairwom[ae]n', instead: 'chair'},
   {pattern: 'salesm[ae]n|saleswom[ae]n|salesgirls?', instead: 'salesperson'},
   {pattern: 'forem[ae]n', instead: 'supervisor'},
+  {pattern: 'craftsm[ae]n', instead: 'craftsperson'},
+  {pattern: 'policem[ae]n|policewom[ae]n', instead: 'police officer'},
+  {pattern: 'firem[ae]n', instead: 'firefighter'},
   {pattern: 'businessm[ae]n|businesswom[ae]n', instead: 'business person'},
   {pattern: 'spokesm[ae]n|spokeswom[ae]n', instead: 'spokesperson'},
   {pattern: 'repairm[ae]n|handym[ae]n', instead: 'technician'},
@@ -38,11 +41,27 @@ const strong = /* @__PURE__ */ wordList([
 export const genderedWord = ({passages, isEnglish}: Subject): Finding[] =>
   isEnglish
     ? passages.flatMap(({text, from}) =>
-        wordsIn(text, strong).map(({word, instead}) =>
+        wordsIn(text, strong, isMeant).map(({word, instead}) =>
           finding('gendered-word', from, `“${word}” names one gender or plays on one. Use ${quoted(instead)} instead.`),
         ),
       )
     : []
+
+// Names and abbreviations: "HIS" is a hospital's system, "Rockstar Games" a company. And what the law calls by an old word.
+const isMeant: IsMeant = (word, before, after) => {
+  if (/^\p{Lu}{2,4}$/u.test(word) && /^(?:he|she|hers?|him|his)$/i.test(word)) return isShouted(before, after)
+  if (/^workmen$/i.test(word) && /^[’']s? compensation/i.test(after)) return false
+  return (
+    !/^\p{Lu}/u.test(word) ||
+    (startsSentence(before) && !/^ \p{Lu}\p{Ll}/u.test(after)) ||
+    !/^(?:ninja|rock[ -]?star|guru|macho|superhero)/i.test(word)
+  )
+}
+
+// In a text of capitals a pronoun is one.
+const isShouted = (before: string, after: string): boolean => /\p{Lu}{2} $/u.test(before) && /^ \p{Lu}{2}/u.test(after)
+
+const startsSentence = (before: string): boolean => /(?:^|[.!?:;•–—]\s+|[“"(]\s*)$/u.test(before)
 
 /** A suggestion of one kind of word is quoted as it is; one that gives a choice explains itself. */
 const quoted = (instead: string): string => (/[,“]|^(?:the|what) /.test(instead) ? instead : `“${instead}”`)

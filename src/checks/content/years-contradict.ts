@@ -10,6 +10,22 @@ const asked = /* @__PURE__ */ pattern()
 const experience = /experience|working|work in|practice|erfahrung|praxis|hands-on/i
 const otherYears = /^[’']?\s*(?:old\b|of age\b|of (?:data|records|history|accounts|statements|age)\b|ahead\b|alt\b)/i
 
+const spentOn = /^[’']?\s+(?:of|in|with|as|im?|als|mit)\b/i
+const spentOnName = /^[’']?\s+(?:of|in|with)\s+\p{Lu}/u
+// Years of a licence, a permit, a degree or a budget are no years of work.
+const something =
+  /licen[cs]e|residen|permit|passport|visa|citizen|degree|stud(?:y|ies)|budget|driving|insurance|warranty|contract|roadmap|criminal|convict|führerschein|wohnsitz|aufenthalt|studium|vertrag/i
+const somethingLed =
+  /(?:licen[cs]e|residen\w*|permit|passport|visa|budgets?|record|warranty|contracts?|age|aged|führerschein|wohnsitz)[^,.;:]{0,30}$/i
+const soon = /^[^,.;:]{0,40}?(?:experience|erfahrung|praxis)/i
+
+const isOfSomethingElse = (before: string, rest: string): boolean =>
+  !soon.test(rest) && (something.test(rest.split(/[,.;:]/)[0]?.slice(0, 40) ?? '') || somethingLed.test(before))
+
+/** "Python, 4+ years": the skill goes first, and nothing follows. */
+const isLead = (before: string, rest: string): boolean =>
+  /\p{L}[\p{L}+#]*\s*[:,(–—-]\s*$/u.test(before) && /^\s*[).,;]?\s*$/.test(rest)
+
 interface Range {
   from: number
   /** Nothing for an open range, as in "4+ years". */
@@ -45,8 +61,10 @@ export function yearsIn(text: string): Range | null {
     const {lead, from = '', to, open} = found.groups ?? {}
     const rest = text.slice(found.index + found[0].length)
     const isExperience = experience.test(rest.slice(0, 60))
-    if (otherYears.test(rest)) continue
-    if (to ? !isExperience && !/^[’']?\s+(?:of|in|with)\b/i.test(rest) : !lead && !open && !isExperience) continue
+    const before = text.slice(Math.max(0, found.index - 60), found.index)
+    if (otherYears.test(rest) || isOfSomethingElse(before, rest)) continue
+    if (!isExperience && !(to || lead || open ? spentOn.test(rest) || isLead(before, rest) : spentOnName.test(rest)))
+      continue
     const end = to ? `–${to}` : open || lead ? '+' : ''
     const words = `${from}${end} ${end || numberOf(from) !== 1 ? 'years' : 'year'}`
     return {from: numberOf(from), to: to ? numberOf(to) : null, text: words}
@@ -63,7 +81,7 @@ function pattern(): RegExp {
       `(?<lead>(?<!\\p{L})(?:at least|minimum(?: of)?|min\\.?|more than|over|mindestens|mehr als|ab)\\s+)?`,
       `(?<![\\p{L}\\d.,$€£])(?<from>${number})`,
       `(?:\\s*(?:-|–|—|to|bis)\\s*(?<to>${number})|(?<open>\\s*\\+|\\s+(?:or more|plus|oder mehr)))?`,
-      `[\\s-]+(?:years?|yrs?|jahren?|jahre)(?!\\p{L})`,
+      `[\\s-]*(?:years?|yrs?|jahren?|jahre)(?!\\p{L})`,
     ].join(''),
     'giu',
   )
