@@ -42,6 +42,10 @@ function placesOf(text: string, name: string): number[] {
   return places
 }
 
+// The maker of the tool, or what one does with it, may have a capital too.
+const inHeading =
+  /(?<![\p{L}\p{N}])(?!(?:Microsoft|MS|Apache|Google|Amazon|AWS|Azure|Adobe|Atlassian|Hashi[Cc]orp|Oracle|SAP|IBM|JetBrains|GitHub|GitLab|Use|Using|With|In|On|Via|And|Or|Learn|Know|Master|Build|Run|Write|Code|Maintain|Own|Administer|Configure|Operate|Set|Script|Program|Proficient|Advanced|Basic|Strong|Solid|Fluent|Good|Production|Modern) )\p{Lu}\p{L}* $/u
+
 function isMeant(text: string, name: string, at: number, isEnglish: boolean): boolean {
   // The end of it is enough: from the whole, a text full of hits would be searched again for each of them.
   const before = text.slice(Math.max(0, at - 8), at)
@@ -50,7 +54,7 @@ function isMeant(text: string, name: string, at: number, isEnglish: boolean): bo
   if (!ordinary.has(name.toLowerCase())) return true
   const startsSentence = /(?:^|[.!?:;–—]\s+|[“"(]\s*)$/u.test(before)
   // "Sales Teams" is no tool, but a heading of capitals.
-  if (/(?<![\p{L}\p{N}])\p{Lu}\p{L}* $/u.test(text.slice(Math.max(0, at - 40), at))) return false
+  if (inHeading.test(text.slice(Math.max(0, at - 40), at))) return false
   return isEnglish && /^\p{Lu}/u.test(name) && !startsSentence
 }
 

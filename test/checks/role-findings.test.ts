@@ -87,6 +87,10 @@ describe('years in a must-have', () => {
     ['6 years of Java.', '6 years'],
     ['6+yrs of Java.', '6+ years'],
     ['Python: 4+ years.', '4+ years'],
+    ['4+ years Python.', '4+ years'],
+    ['8+ years in insurance.', '8+ years'],
+    ['4+ years managing budgets.', '4+ years'],
+    ['5 years as a nurse.', '5 years'],
     ['A degree and 4+ years of driving experience.', '4+ years'],
   ])('contradict a level that gives others: %j', (text, asks) => {
     const findings = findingsIn({mustHaves: ['Careful spelling.', text]}, {levels})
@@ -190,6 +194,9 @@ describe('a tool', () => {
     ['Excel', 'Keep the plan in Excel, with formulas others can audit.'],
     ['C#', 'Write services in C#, and test them.'],
     ['Go', 'Write services in Go.'],
+    ['Go', 'Use Go daily.'],
+    ['Excel', 'Use Microsoft Excel daily.'],
+    ['Spark', 'Build with Apache Spark jobs.'],
     ['dbt', 'Build tables with dbt.'],
     ['Kafka', 'Kafka for events that must not be lost.'],
     ['.NET', 'Build on .NET where it fits.'],

@@ -17,6 +17,7 @@ describe('a word for one gender', () => {
     ['Call a policeman.', 'policeman', 'police officer'],
     ['Call a fireman.', 'fireman', 'firefighter'],
     ['Ninja wanted.', 'Ninja', 'expert'],
+    ['Find a Ninja.', 'Ninja', 'expert'],
   ])('is shown, with another: %j', (text, word, instead) => {
     const [finding, ...others] = findingsIn(saying(text))
     expect(others).toEqual([])

@@ -51,11 +51,8 @@ export const genderedWord = ({passages, isEnglish}: Subject): Finding[] =>
 const isMeant: IsMeant = (word, before, after) => {
   if (/^\p{Lu}{2,4}$/u.test(word) && /^(?:he|she|hers?|him|his)$/i.test(word)) return isShouted(before, after)
   if (/^workmen$/i.test(word) && /^[’']s? compensation/i.test(after)) return false
-  return (
-    !/^\p{Lu}/u.test(word) ||
-    (startsSentence(before) && !/^ \p{Lu}\p{Ll}/u.test(after)) ||
-    !/^(?:ninja|rock[ -]?star|guru|macho|superhero)/i.test(word)
-  )
+  if (!/^\p{Lu}/u.test(word) || !/^(?:ninja|rock[ -]?star|guru|macho|superhero)/i.test(word)) return true
+  return !/^ \p{Lu}\p{Ll}/u.test(after) && (startsSentence(before) || /(?:^| )an? $/i.test(before))
 }
 
 // In a text of capitals a pronoun is one.

@@ -10,8 +10,10 @@ const asked = /* @__PURE__ */ pattern()
 const experience = /experience|working|work in|practice|erfahrung|praxis|hands-on/i
 const otherYears = /^[’']?\s*(?:old\b|of age\b|of (?:data|records|history|accounts|statements|age)\b|ahead\b|alt\b)/i
 
-const spentOn = /^[’']?\s+(?:of|in|with|as|im?|als|mit)\b/i
-const spentOnName = /^[’']?\s+(?:of|in|with)\s+\p{Lu}/u
+const spentOn = /^[’']?\s+(?:(?:of|in|with|as|im?|als|mit|(?!driving|standing|remaining)[a-z]+ing)\b)/i
+const spentOnName = /^[’']?\s+(?:(?:of|in|with)\s+\p{Lu}|as an?\s)/u
+// "8 years in insurance" are of work, "5 years of insurance" are not.
+const atWork = /^[’']?\s+(?:in|as|with|(?!driving|standing|remaining)[a-z]+ing)\s/i
 // Years of a licence, a permit, a degree or a budget are no years of work.
 const something =
   /licen[cs]e|residen|permit|passport|visa|citizen|degree|stud(?:y|ies)|budget|driving|insurance|warranty|contract|roadmap|criminal|convict|führerschein|wohnsitz|aufenthalt|studium|vertrag/i
@@ -20,7 +22,8 @@ const somethingLed =
 const soon = /^[^,.;:]{0,40}?(?:experience|erfahrung|praxis)/i
 
 const isOfSomethingElse = (before: string, rest: string): boolean =>
-  !soon.test(rest) && (something.test(rest.split(/[,.;:]/)[0]?.slice(0, 40) ?? '') || somethingLed.test(before))
+  !soon.test(rest) &&
+  (somethingLed.test(before) || (!atWork.test(rest) && something.test(rest.split(/[,.;:]/)[0]?.slice(0, 40) ?? '')))
 
 /** "Python, 4+ years": the skill goes first, and nothing follows. */
 const isLead = (before: string, rest: string): boolean =>
@@ -63,7 +66,12 @@ export function yearsIn(text: string): Range | null {
     const isExperience = experience.test(rest.slice(0, 60))
     const before = text.slice(Math.max(0, found.index - 60), found.index)
     if (otherYears.test(rest) || isOfSomethingElse(before, rest)) continue
-    if (!isExperience && !(to || lead || open ? spentOn.test(rest) || isLead(before, rest) : spentOnName.test(rest)))
+    if (
+      !isExperience &&
+      !(to || lead || open
+        ? spentOn.test(rest) || spentOnName.test(rest) || /^\s+\p{Lu}/u.test(rest) || isLead(before, rest)
+        : spentOnName.test(rest))
+    )
       continue
     const end = to ? `–${to}` : open || lead ? '+' : ''
     const words = `${from}${end} ${end || numberOf(from) !== 1 ? 'years' : 'year'}`
