@@ -64,9 +64,9 @@ const startFromARole = (S: StructureBuilder): ListItemBuilder =>
     .title('New role from another…')
     .icon(AddDocumentIcon)
     .child(
-      S.documentTypeList('role')
-        .id('from-a-role')
-        .title('Which role is it like?')
+      // A role is opened in the lists of roles, not in this one.
+      roleList(S, 'from-a-role', 'Which role is it like?', '_type == "role" && defined(_id)', {})
+        .canHandleIntent(() => false)
         .child((roleId) =>
           S.component(StartFromRole).id(`from-${roleId}`).title('A role like this one').options({roleId}),
         ),
