@@ -31,9 +31,9 @@ export function alikeness(one: readonly string[], other: readonly string[]): num
   const left = new Set(other)
   const rest = one.filter((word) => !left.delete(word))
   let shared = one.length - rest.length
-  if (rest.some((word) => [...left].some((against) => areOpposed(word, against)))) return 0
   // The closest words left over can raise the share only so far; most pairs end here.
   if ((2 * (shared + Math.min(rest.length, left.size))) / (one.length + other.length) < 0.5) return 0
+  const against = [...left]
   for (const word of rest) {
     const near = [...left].find((candidate) => isSlip(word, candidate))
     if (near === undefined) continue
@@ -41,7 +41,9 @@ export function alikeness(one: readonly string[], other: readonly string[]): num
     shared += 1
   }
   const alike = (2 * shared) / (one.length + other.length)
-  return Math.min(one.length, other.length) < 3 && alike < 1 ? 0 : alike
+  if (Math.min(one.length, other.length) < 3 && alike < 1) return 0
+  // Two bullets that say the same of opposites are two. Few pairs come so far, and each costs time.
+  return alike >= 0.5 && rest.some((word) => against.some((one) => areOpposed(word, one))) ? 0 : alike
 }
 
 // A bullet with another number is another bullet.
