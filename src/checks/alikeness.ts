@@ -54,11 +54,11 @@ const numbersIn = (words: readonly string[]): string =>
     .join(' ')
 
 const isSlip = (one: string, other: string): boolean => {
-  if (areOpposed(one, other)) return false
   const shorter = Math.min(one.length, other.length)
   if (shorter < 5 || one[0] !== other[0] || /\d/.test(one + other)) return false
   const allowed = shorter < 8 ? 1 : 2
-  return Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed
+  const isNear = Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed
+  return isNear && !areOpposed(one, other)
 }
 
 const opposedPrefixes = [
