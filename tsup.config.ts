@@ -4,14 +4,19 @@ import {defineConfig} from 'tsup'
 
 const textOf = (file: string) => JSON.stringify(readFileSync(`src/theme/${file}`, 'utf8'))
 
+// What a program imports, and so needs types for. The plugin's are written by `studio/declare-plugin.ts`.
+const library = {
+  index: 'src/index.ts',
+  schemas: 'schemas/index.ts',
+  local: 'src/local.ts',
+  checks: 'src/checks.ts',
+  theme: 'src/theme.ts',
+  lake: 'src/lake/index.ts',
+}
+
 export default defineConfig({
   entry: {
-    index: 'src/index.ts',
-    schemas: 'schemas/index.ts',
-    local: 'src/local.ts',
-    checks: 'src/checks.ts',
-    theme: 'src/theme.ts',
-    lake: 'src/lake/index.ts',
+    ...library,
     'lake-worker': 'src/lake/query/worker.ts',
     studio: 'studio/plugin/index.ts',
     cli: 'src/cli/main.ts',
@@ -27,16 +32,7 @@ export default defineConfig({
   },
   define: {themeStyles: textOf('roleprint.css'), themeScript: textOf('roleprint.js')},
   clean: true,
-  dts: {
-    entry: {
-      index: 'src/index.ts',
-      schemas: 'schemas/index.ts',
-      local: 'src/local.ts',
-      checks: 'src/checks.ts',
-      theme: 'src/theme.ts',
-      lake: 'src/lake/index.ts',
-    },
-  },
+  dts: {entry: library},
   // Style sheets and the page script are shipped as they are written.
   publicDir: 'src/theme',
   onSuccess: () => copyFile('src/cli/serve/site.css', 'dist/site.css'),
