@@ -1,6 +1,5 @@
 import type {SanityDocument, Template} from 'sanity'
-
-const apiVersion = '2025-02-19'
+import {apiVersion} from './content/api-version.ts'
 
 /** A role that begins as a copy of another. Its address and its review are its own. */
 export const roleFromRole: Template = {

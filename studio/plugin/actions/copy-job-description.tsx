@@ -2,11 +2,12 @@ import {CopyIcon} from '@sanity/icons/Copy'
 import {useToast} from '@sanity/ui/toast'
 import {jobDescription, roleById, type Source, toHTML, toPlainText} from 'roleprint'
 import {type DocumentActionComponent, useClient} from 'sanity'
+import {apiVersion} from '../content/api-version.ts'
 import {type Copied, copiedMessage, copy, notCopiedMessage} from '../views/copy.ts'
 
 /** Copies the job description from the menu, without opening its view. */
 export const CopyJobDescription: DocumentActionComponent = ({id, onComplete}) => {
-  const client = useClient({apiVersion: '2025-02-19'})
+  const client = useClient({apiVersion})
   const toast = useToast()
   return {
     label: 'Copy job description',

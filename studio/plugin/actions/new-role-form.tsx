@@ -3,6 +3,7 @@ import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {type SanityDocument, useClient} from 'sanity'
 import {useRouter} from 'sanity/router'
+import {apiVersion} from '../content/api-version.ts'
 import {createRole} from './create-role.ts'
 
 interface NewRoleFormProps {
@@ -19,7 +20,7 @@ interface NewRoleFormProps {
 
 /** Asks for a title, makes the role, and opens it. */
 export function NewRoleForm({role, title: proposed, note, own = {}, onCancel, onCreated}: NewRoleFormProps) {
-  const client = useClient({apiVersion: '2025-02-19'})
+  const client = useClient({apiVersion})
   const router = useRouter()
   const toast = useToast()
   const [title, setTitle] = useState(proposed)

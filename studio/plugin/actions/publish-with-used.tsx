@@ -11,10 +11,9 @@ import {
   useSchema,
   useValidationStatus,
 } from 'sanity'
+import {apiVersion} from '../content/api-version.ts'
 import {draftId} from '../content/document-ids.ts'
 import {type UsedDraft, usedDraftsOf} from './used-drafts.ts'
-
-const apiVersion = '2025-02-19'
 
 /** Publishes a role and the unpublished documents it uses, all or none. */
 export const PublishWithUsed: DocumentActionComponent = ({id, type, draft, onComplete}) => {

@@ -1,10 +1,8 @@
 import {useEffect, useState} from 'react'
 import type {StoredDocument} from 'roleprint/local'
 import {useDocumentPreviewStore} from 'sanity'
+import {everyVersion} from './api-version.ts'
 import {draftId} from './document-ids.ts'
-
-// A version of the API that answers with drafts and published documents alike.
-const everyVersion = {apiVersion: '2024-10-01'}
 
 /**
  * Documents by their published ids, drafts beside them, kept up to date; `null` until they are known. While others are

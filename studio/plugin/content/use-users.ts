@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'react'
 import {useDocumentPreviewStore} from 'sanity'
+import {everyVersion} from './api-version.ts'
 import {publishedId} from './document-ids.ts'
 
 /** The published ids of all roles that refer to a document, published or in a draft; `null` until they are known. */
@@ -8,7 +9,7 @@ export function useUsers(documentId: string): string[] | null {
   const [users, setUsers] = useState<string[] | null>(null)
   useEffect(() => {
     const subscription = store
-      .unstable_observeDocumentIdSet('_type == "role" && references($id)', {id: documentId}, {apiVersion: '2024-10-01'})
+      .unstable_observeDocumentIdSet('_type == "role" && references($id)', {id: documentId}, everyVersion)
       .subscribe(({status, documentIds}) => {
         if (status === 'connected') setUsers([...new Set(documentIds.map(publishedId))].sort())
       })

@@ -1,10 +1,9 @@
 import {type Finding, roleFindings} from 'roleprint'
 import type {StoredDocument} from 'roleprint/local'
 import type {CustomValidator, SanityDocument, ValidationContext} from 'sanity'
+import {apiVersion} from '../content/api-version.ts'
 import {neededBy, publishedId} from '../content/document-ids.ts'
 import {pathInRole} from './finding-path.ts'
-
-const apiVersion = '2025-02-19'
 
 // Every tool, so that one the role names and does not list is known by its name.
 const othersQuery = '*[_id in $ids || _type == "tool"]'

@@ -1,7 +1,6 @@
 import {map} from 'rxjs'
 import type {ListItemBuilder, StructureBuilder, StructureResolverContext} from 'sanity/structure'
-
-const apiVersion = '2025-02-19'
+import {apiVersion} from '../content/api-version.ts'
 
 interface RoleIds {
   published: string[]

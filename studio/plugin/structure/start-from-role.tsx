@@ -3,11 +3,12 @@ import {useEffect, useState} from 'react'
 import {type SanityDocument, useClient} from 'sanity'
 import type {UserComponent} from 'sanity/structure'
 import {NewRoleForm} from '../actions/new-role-form.tsx'
+import {apiVersion} from '../content/api-version.ts'
 import {Note, Waiting} from '../views/waiting.tsx'
 
 /** A new role that begins as a copy of the one that was chosen. */
 export const StartFromRole: UserComponent = ({options}) => {
-  const client = useClient({apiVersion: '2025-02-19'})
+  const client = useClient({apiVersion})
   const roleId = String((options as {roleId?: unknown} | undefined)?.roleId)
   const [role, setRole] = useState<SanityDocument | null | undefined>()
 

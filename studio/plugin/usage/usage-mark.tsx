@@ -1,12 +1,13 @@
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
+import {apiVersion} from '../content/api-version.ts'
 import {UsageCounts} from './usage-counts.ts'
 
 const counters = new WeakMap<object, UsageCounts>()
 
 /** How many roles use a shared document, in the place of its picture. */
 export function UsageMark({id}: {id: string}) {
-  const client = useClient({apiVersion: '2025-02-19'})
+  const client = useClient({apiVersion})
   const [count, setCount] = useState<number | null>(null)
 
   useEffect(() => {
