@@ -45,13 +45,17 @@ export class FollowedLines {
     if (!isRising(partners.filter((partner) => partner !== null))) this.reorderedBy = cause
   }
 
-  /** To be called at the end: a line that one edit took away and another brought back has never been gone. */
+  /**
+   * To be called at the end: a line that one edit took away and another brought back has never been gone. If it came back
+   * elsewhere, and no edit reordered anything, bringing it back did.
+   */
   reconcile(): void {
     for (const tracked of this.now) {
       if (tracked.origin !== null) continue
       const origin = this.removed().find((index) => this.first[index]?.exact === tracked.line.exact)
       if (origin === undefined) continue
       tracked.origin = origin
+      this.reorderedBy ??= tracked.causes[0] ?? null
       this.removedBy.delete(origin)
     }
   }

@@ -86,6 +86,21 @@ describe('what is a change', () => {
     ])
   })
 
+  it('has a cause where an answer names a document of the wrong type, and a line comes back elsewhere', () => {
+    const kpis = [
+      {_id: 'r1', name: null, statement: 'Tests.', targets: []},
+      {
+        _id: 'k2',
+        name: null,
+        statement: 'Tests.',
+        targets: [{_key: 't', metric: null, comparator: 'atLeast' as const, value: 1, unit: null, cadence: null}],
+      },
+    ]
+    const before: Role = {...role, kpis}
+    const diff = diffRole(before, {...role, kpis: kpis.toReversed()})
+    expect(causes(diff)).toEqual([['role', role.title, 'kpis']])
+  })
+
   it('is a changed line where a similar one takes its place, and else one that is gone and one that has come', () => {
     const replacedBy = (statement: string) =>
       diffRole(role, {...role, responsibilities: [{_id: 'r9', statement, area: null}]}).sections[0]?.changes.map(short)

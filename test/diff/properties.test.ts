@@ -138,8 +138,8 @@ function expectToLead(diff: RoleDiff, before: RoleDraft | null, after: RoleDraft
       .filter((section) => section.name === name && section.prints.includes(print))
       .flatMap(({changes}) => changes)
       .filter(({before, after}) => !isHeading(before) && !isHeading(after))
-    const was = first.get(name) ?? []
-    const is = last.get(name) ?? []
+    const [linesBefore, linesAfter] = [first.get(name) ?? [], last.get(name) ?? []]
+    const [was, is] = [linesBefore, linesAfter].map((lines) => lines.map(({text}) => text)) as [string[], string[]]
     const olds = changes.flatMap(({kind, before}) => (kind === 'added' ? [] : [before ?? '']))
     const news = changes.flatMap(({kind, after}) => (kind === 'removed' ? [] : [after ?? '']))
     expect(without(was, olds).sort(), name).toEqual(without(is, news).sort())
@@ -164,11 +164,14 @@ function expectToLead(diff: RoleDiff, before: RoleDraft | null, after: RoleDraft
     const moved = changes.filter(({kind}) => kind === 'moved')
     expect(moved.every(({before, after}) => before === after)).toBe(true)
     expect(moved.length).toBeLessThanOrEqual(Math.max(was.length - 1, 0))
-    // What has moved is never told as gone and come.
+    // What has moved is never told as gone and come. A bullet that is a paragraph now is another line.
+    const inBoth = linesBefore
+      .filter(({exact}) => linesAfter.some((line) => line.exact === exact))
+      .map(({text}) => text)
     const come = changes.flatMap(({kind, after}) => (kind === 'added' ? [after] : []))
     const gone = changes.flatMap(({kind, before}) => (kind === 'removed' ? [before] : []))
     expect(
-      come.filter((text) => gone.includes(text)),
+      come.filter((text) => gone.includes(text) && inBoth.includes(text ?? '')),
       name,
     ).toEqual([])
   }
