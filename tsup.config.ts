@@ -11,6 +11,8 @@ const library = {
   local: 'src/local.ts',
   checks: 'src/checks.ts',
   theme: 'src/theme.ts',
+  preview: 'src/preview.ts',
+  share: 'src/share.ts',
   lake: 'src/lake/index.ts',
 }
 

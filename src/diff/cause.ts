@@ -1,7 +1,7 @@
+import type {Nested} from '../model/documents.ts'
 import type {RoleDraft} from '../model/role.ts'
 import {line} from '../text/line.ts'
 import {cleanStega} from '../text/stega.ts'
-import type {Nested} from './documents.ts'
 import type {Cause} from './role-diff.ts'
 
 export const causeOf = ({id, type, content}: Nested, field: string | null = null): Cause => ({

@@ -1,4 +1,5 @@
-import type {Cause, Change, DocumentType, Print, SectionDiff, Word} from './role-diff.ts'
+import type {DocumentType} from '../model/documents.ts'
+import type {Cause, Change, Print, SectionDiff, Word} from './role-diff.ts'
 
 // A report is for the people who publish, whatever language the role is in.
 export const nothingChanges = 'Nothing printed changes.'

@@ -1,3 +1,4 @@
+import type {DocumentType} from '../model/documents.ts'
 import type {SectionName} from '../page/section.ts'
 
 /** What publishing changes in print. No sections: a reader will see nothing new. */
@@ -50,5 +51,3 @@ export interface Cause {
   /** The field that was edited; `null` where it is not exactly one. */
   field: string | null
 }
-
-export type DocumentType = 'role' | 'responsibility' | 'skill' | 'tool' | 'kpi' | 'person' | 'siteSettings'

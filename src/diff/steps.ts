@@ -1,6 +1,6 @@
+import {absentFrom, documentsIn, type Nested, withDocuments} from '../model/documents.ts'
 import type {RoleDraft} from '../model/role.ts'
 import {causeOf, roleCause} from './cause.ts'
-import {absentFrom, documentsIn, type Nested, withDocuments} from './documents.ts'
 import {differs, fieldSteps} from './field-steps.ts'
 import type {Cause} from './role-diff.ts'
 

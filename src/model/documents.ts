@@ -1,6 +1,7 @@
-import type {Draft} from '../model/draft.ts'
-import type {RoleDraft} from '../model/role.ts'
-import type {DocumentType} from './role-diff.ts'
+import type {Draft} from './draft.ts'
+import type {RoleDraft} from './role.ts'
+
+export type DocumentType = 'role' | 'responsibility' | 'skill' | 'tool' | 'kpi' | 'person' | 'siteSettings'
 
 /** A document inside a role's answer. Site settings carry no id there, since there is one of them. */
 export interface Nested {
