@@ -37,5 +37,5 @@ export default defineConfig({
   dts: {entry: library},
   // Style sheets and the page script are shipped as they are written.
   publicDir: 'src/theme',
-  onSuccess: () => copyFile('src/cli/serve/site.css', 'dist/site.css'),
+  onSuccess: () => copyFile('src/cli/site/site.css', 'dist/site.css'),
 })

@@ -21,7 +21,7 @@ import {type Connection, connect, type Lake} from './lake/connect.ts'
 import type {Progress} from './lake/load.ts'
 import {list} from './list.ts'
 import {render} from './render.ts'
-import {serve} from './serve/serve.ts'
+import {serve} from './site/serve.ts'
 
 /** What a call of the program comes to. */
 export interface Outcome {

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 
 /** The style sheets and scripts stand beside the built program; in the sources each has a folder of its own. */
-const folders = ['./', './serve/', '../theme/']
+const folders = ['./', './site/', '../theme/']
 
 /** The text of a style sheet or script that comes with the package. */
 export function shippedFile(name: 'roleprint.css' | 'roleprint.js' | 'site.css'): Promise<string> {

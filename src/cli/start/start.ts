@@ -6,7 +6,7 @@ import {type Content, openContent, samplePath} from '../content.ts'
 import {FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
 import type {Progress} from '../lake/load.ts'
-import {serve} from '../serve/serve.ts'
+import {serve} from '../site/serve.ts'
 import {buildStudio} from './build-studio.ts'
 import {studioFolder} from './studio-folder.ts'
 
