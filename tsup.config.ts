@@ -1,8 +1,6 @@
-import {readFileSync} from 'node:fs'
 import {copyFile} from 'node:fs/promises'
 import {defineConfig} from 'tsup'
-
-const textOf = (file: string) => JSON.stringify(readFileSync(`src/theme/${file}`, 'utf8'))
+import {themeTexts} from './theme-texts.ts'
 
 // What a program imports, and so needs types for. The plugin's are written by `studio/declare-plugin.ts`.
 const library = {
@@ -32,7 +30,7 @@ export default defineConfig({
   esbuildOptions: (options) => {
     options.jsx = 'automatic'
   },
-  define: {themeStyles: textOf('roleprint.css'), themeScript: textOf('roleprint.js')},
+  define: themeTexts,
   clean: true,
   dts: {entry: library},
   // Style sheets and the page script are shipped as they are written.

@@ -1,6 +1,8 @@
 import {defineConfig} from 'vitest/config'
+import {themeTexts} from './theme-texts.ts'
 
 export default defineConfig({
+  define: themeTexts,
   test: {
     include: ['bench/**/*.bench.ts'],
     // React checks more while it is being developed with.

@@ -1,6 +1,8 @@
 import {defineConfig} from 'vitest/config'
+import {themeTexts} from './theme-texts.ts'
 
 export default defineConfig({
+  define: themeTexts,
   test: {
     include: ['test/**/*.test.ts'],
     // Property tests and a real browser take their time on a busy machine.

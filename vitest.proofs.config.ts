@@ -1,7 +1,9 @@
 import {defineConfig} from 'vitest/config'
+import {themeTexts} from './theme-texts.ts'
 
 /** Proofs that kill, flood or damage a lake, in their quick form. They measure, so each has the machine to itself. */
 export default defineConfig({
+  define: themeTexts,
   test: {
     include: ['test/**/*.proof.ts'],
     fileParallelism: false,

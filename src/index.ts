@@ -71,10 +71,23 @@ export type {Check} from './checks/check.ts'
 export {type CheckId, checks} from './checks/checks.ts'
 export type {Finding, Severity, Spot, Step} from './checks/finding.ts'
 export {type FindingsOptions, roleFindings} from './checks/role-findings.ts'
-export {type DiffOptions, diffRole} from './diff/diff-role.ts'
+export {compareRole, type DiffOptions} from './diff/compare-role.ts'
+export {type ComparisonHTMLOptions, comparisonToHTML} from './diff/comparison-to-html.ts'
+export {changesIn, diffRole} from './diff/diff-role.ts'
 export {diffToHTML} from './diff/diff-to-html.ts'
 export {diffToMarkdown} from './diff/diff-to-markdown.ts'
 export {diffToText} from './diff/diff-to-text.ts'
-export type {Cause, Change, Print, RoleDiff, SectionDiff, Word} from './diff/role-diff.ts'
+export type {
+  Cause,
+  Change,
+  ComparedRow,
+  ComparedSection,
+  LinePart,
+  Print,
+  RoleComparison,
+  RoleDiff,
+  SectionDiff,
+  Word,
+} from './diff/role-diff.ts'
 export type {DocumentType} from './model/documents.ts'
 export {type Dependencies, dependencies} from './page/dependencies.ts'

@@ -1,19 +1,20 @@
 import type {Prose} from '../page/prose.ts'
 import type {Block} from '../page/section.ts'
 import {cleanStega} from '../text/stega.ts'
+import type {LinePart} from './role-diff.ts'
 
 /** One line as somebody reads it. */
 export interface Line {
   text: string
   /** What kind of line it is: only lines of the same part can be versions of one another. */
-  part: string
+  part: LinePart
   /** Where there is one such line at most, what tells it from the others. */
   slot: string | null
   /** Two lines are the same when this is: the text, and what is printed without being read. */
   exact: string
 }
 
-export function toLine(part: string, text: string, slot: string | null = null, unread = ''): Line {
+export function toLine(part: LinePart, text: string, slot: string | null = null, unread = ''): Line {
   const clean = cleanStega(text)
   // A printed line has no line breaks, so they can part what belongs to it.
   return {text: clean, part, slot, exact: `${part}\n${slot}\n${clean}\n${unread}`}

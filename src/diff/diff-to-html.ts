@@ -1,6 +1,7 @@
 import {escapeHTML} from '../render/html-escape.ts'
+import {markHTML} from './mark-html.ts'
 import {becauseOf, kindOf, nothingChanges, placesOf, wordsOf} from './phrases.ts'
-import type {Change, RoleDiff, SectionDiff, Word} from './role-diff.ts'
+import type {Change, RoleDiff, SectionDiff} from './role-diff.ts'
 
 /**
  * A diff as HTML: what goes is in `del`, what comes in `ins`, and each change says in words what it is and whose edit. A
@@ -15,13 +16,5 @@ const section = (diff: SectionDiff): string =>
 
 function change(each: Change): string {
   const cause = becauseOf(each)
-  return `<li data-change="${each.kind}"><strong>${kindOf(each)}:</strong> ${wordsOf(each).map(word).join('')}${cause && ` <small>${escapeHTML(cause)}</small>`}</li>`
+  return `<li data-change="${each.kind}"><strong>${kindOf(each)}:</strong> ${markHTML(wordsOf(each))}${cause && ` <small>${escapeHTML(cause)}</small>`}</li>`
 }
-
-const print: Record<Word['kind'], (text: string) => string> = {
-  same: (text) => text,
-  added: (text) => `<ins>${text}</ins>`,
-  removed: (text) => `<del>${text}</del>`,
-}
-
-const word = ({text, kind}: Word): string => print[kind](escapeHTML(text))

@@ -1,37 +1,25 @@
-import type {DocumentType} from '../model/documents.ts'
-import type {Cause, Change, Print, SectionDiff, Word} from './role-diff.ts'
+import {type ReportWords, reportWordsFor} from './report-words.ts'
+import type {Cause, Change, ComparedRow, Print, Word} from './role-diff.ts'
 
-// A report is for the people who publish, whatever language the role is in.
-export const nothingChanges = 'Nothing printed changes.'
+const english = reportWordsFor('en')
 
-const kinds: Record<Change['kind'], string> = {
-  added: 'Added',
-  removed: 'Removed',
-  changed: 'Changed',
-  moved: 'Moved',
-}
-
-const prints: Record<Print, string> = {page: 'page', jobDescription: 'job description'}
-
-const types: Record<DocumentType, string> = {
-  role: 'role',
-  responsibility: 'responsibility',
-  skill: 'skill',
-  tool: 'tool',
-  kpi: 'KPI',
-  person: 'person',
-  siteSettings: 'site settings',
-}
+export const nothingChanges = english.nothingChanges
 
 /** "page and job description" */
-export const placesOf = (section: SectionDiff): string => section.prints.map((print) => prints[print]).join(' and ')
+export const placesOf = ({prints}: {prints: readonly Print[]}, words: ReportWords = english): string =>
+  words.together(prints.map((print) => words.prints[print]))
 
 /** "Changed and moved" */
-export const kindOf = ({kind, hasMoved}: Change): string =>
-  hasMoved && kind !== 'moved' ? `${kinds[kind]} and moved` : kinds[kind]
+export const kindOf = ({kind, hasMoved}: Pick<ComparedRow, 'kind' | 'hasMoved'>, words = english): string =>
+  hasMoved && kind !== 'moved' ? words.andMoved(words.kinds[kind]) : words.kinds[kind]
 
 /** The line of a change as words; wholly old, new or the same, where none of them is marked. */
-export function wordsOf({words, before, after, kind}: Change): Word[] {
+export function wordsOf({
+  words,
+  before,
+  after,
+  kind,
+}: Pick<ComparedRow, 'words' | 'before' | 'after' | 'kind'>): Word[] {
   if (!words) return [{text: after ?? before ?? '', kind: kind === 'added' || kind === 'removed' ? kind : 'same'}]
   // What is escaped by what stands beside it must not be cut in two.
   const joined: Word[] = []
@@ -43,18 +31,36 @@ export function wordsOf({words, before, after, kind}: Change): Word[] {
   return joined
 }
 
+type Causes = Pick<Change, 'cause' | 'furtherCauses'>
+
 /** "skill “SQL”, statement; role “Data Engineer”, must have skills", or nothing where nobody knows. */
-export const becauseOf = ({cause, furtherCauses}: Change): string =>
-  (cause ? [cause, ...furtherCauses] : furtherCauses).map(phraseFor).join('; ')
+export const becauseOf = (change: Causes): string =>
+  causesOf(change)
+    .map((cause) => phraseFor(cause, english))
+    .join('; ')
 
-const phraseFor = ({documentType, name, field}: Cause): string =>
-  `${types[documentType]} “${shortened(name)}”${field ? `, ${spelledOut(field)}` : ''}`
+/**
+ * The same in full words: "because of the skill “SQL”, statement". The document with the id `self` is not named: "edited in
+ * this role, must have skills".
+ */
+export const reasonFor = (change: Causes, words: ReportWords, self?: string | null): string =>
+  causesOf(change)
+    .map((cause) =>
+      cause.documentId === self
+        ? `${words.thisRole}${fieldOf(cause, words)}`
+        : `${words.because}${phraseFor(cause, words)}`,
+    )
+    .join('; ')
 
-const spelledOut = (field: string): string =>
-  field
-    .replace(/^_/, '')
-    .replace(/[A-Z]/g, (letter) => ` ${letter}`)
-    .toLowerCase()
+const causesOf = ({cause, furtherCauses}: Causes): Cause[] => (cause ? [cause, ...furtherCauses] : furtherCauses)
+
+const phraseFor = (cause: Cause, words: ReportWords): string =>
+  `${words.types[cause.documentType]} ${words.quoted(shortened(cause.name))}${fieldOf(cause, words)}`
+
+function fieldOf({field}: Cause, words: ReportWords): string {
+  const name = field && words.field(field)
+  return name ? `, ${name}` : ''
+}
 
 const longest = 60
 

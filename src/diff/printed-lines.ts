@@ -6,7 +6,7 @@ import {rolePage} from '../page/page.ts'
 import type {Page} from '../page/page-type.ts'
 import {wordsOf} from '../page/words-of.ts'
 import {blockLines, type Line, toLine} from './block-lines.ts'
-import type {Print, SectionDiff} from './role-diff.ts'
+import type {LinePart, Print, SectionDiff} from './role-diff.ts'
 
 /** A line, and where it is printed. */
 export interface PrintedLine extends Line {
@@ -87,7 +87,7 @@ function headLines({kind, title, eyebrow, intro, seoTitle, description}: Page): 
   ]
 }
 
-const headLine = (part: string, text: string): Line => toLine(part, text, part)
+const headLine = (part: LinePart, text: string): Line => toLine(part, text, part)
 
 /** Whether two lists of lines are the same in print. */
 export const printSame = (some: readonly PrintedLine[], others: readonly PrintedLine[]): boolean =>

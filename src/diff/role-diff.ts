@@ -37,6 +37,54 @@ export interface Change {
   furtherCauses: Cause[]
 }
 
+/** Both versions of a role in full, so that they can stand side by side. */
+export interface RoleComparison {
+  /** All sections of either version, in reading order, changed or not. */
+  sections: ComparedSection[]
+}
+
+export interface ComparedSection {
+  name: SectionDiff['name']
+  heading: string
+  /** Whether any of its rows is another in the two versions. */
+  hasChanged: boolean
+  /**
+   * In the order of the version after. A line that is gone stands behind the one it stood behind, and one that has moved
+   * where it is now; so where nothing has moved, the lines before are in their order too.
+   */
+  rows: ComparedRow[]
+}
+
+/**
+ * One line in both versions, and in all places where it fares the same: a line that the job description no longer says and
+ * the page does has a row for each.
+ */
+export interface ComparedRow extends Omit<Change, 'kind'> {
+  kind: Change['kind'] | 'same'
+  part: LinePart
+  prints: Print[]
+}
+
+/** What kind of line it is. Those of the head have names of their own. */
+export type LinePart =
+  | 'jobTitle'
+  | 'eyebrow'
+  | 'title'
+  | 'intro'
+  | 'seoTitle'
+  | 'description'
+  | 'heading'
+  | 'paragraph'
+  | 'item'
+  | 'detail'
+  | 'fact'
+  | 'tag'
+  | 'group'
+  | 'note'
+  | 'question'
+  | 'link'
+  | 'image'
+
 export interface Word {
   text: string
   kind: 'same' | 'added' | 'removed'

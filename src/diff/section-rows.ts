@@ -1,15 +1,9 @@
 import {mergeCauses} from './cause.ts'
 import type {FollowedLines} from './follow-lines.ts'
 import {markWords} from './mark-words.ts'
-import {headingPart, type PrintedLine} from './printed-lines.ts'
+import type {PrintedLine} from './printed-lines.ts'
 import {isRising, longestRise} from './rising.ts'
-import type {Cause, Change, Print} from './role-diff.ts'
-
-/** A change and where it is printed. */
-export interface PrintedChange {
-  change: Change
-  prints: Print[]
-}
+import type {Cause, ComparedRow, Print} from './role-diff.ts'
 
 /** A line before and after; one of them is missing where it was added or removed. */
 interface Pair {
@@ -21,8 +15,8 @@ interface Pair {
 
 const places: readonly Print[] = ['page', 'jobDescription']
 
-/** What has changed between the first and the last lines of a section, in reading order. */
-export function sectionChanges(lines: FollowedLines): PrintedChange[] {
+/** The first and the last lines of a section side by side, in reading order. */
+export function sectionRows(lines: FollowedLines): ComparedRow[] {
   lines.reconcile()
   const pairs = inReadingOrder(lines)
   const stayed = longestRise(pairs.flatMap(({after, origin}) => (after && origin !== null ? [origin] : [])))
@@ -30,7 +24,7 @@ export function sectionChanges(lines: FollowedLines): PrintedChange[] {
   return pairs.flatMap((pair) => {
     const hasMoved = pair.origin !== null && !stayed.has(pair.origin)
     const causes = hasMoved && lines.reorderedBy ? [...pair.causes, lines.reorderedBy] : pair.causes
-    return changesOf({...pair, causes}, hasMoved ? shuffled : [])
+    return rowsOf({...pair, causes}, hasMoved ? shuffled : [])
   })
 }
 
@@ -60,35 +54,48 @@ const originsIn = (pairs: Pair[], place: Print): number[] =>
   )
 
 /** What one pair of lines means for the page and for the job description: once, if it is the same. */
-function changesOf(pair: Pair, moved: readonly Print[]): PrintedChange[] {
-  const found: PrintedChange[] = []
+function rowsOf(pair: Pair, moved: readonly Print[]): ComparedRow[] {
+  const rows: ComparedRow[] = []
   for (const place of places) {
     const before = isIn(pair.before, place) ? pair.before : null
     const after = isIn(pair.after, place) ? pair.after : null
+    const line = after ?? before
+    if (!line) continue
     const hasMoved = before !== null && after !== null && moved.includes(place)
     const kind = kindOf(before, after, hasMoved)
-    if (!kind) continue
-    const same = found.find(({change}) => change.kind === kind && change.hasMoved === hasMoved)
+    const same = rows.find((row) => row.kind === kind && row.hasMoved === hasMoved)
     if (same) same.prints.push(place)
-    else found.push({prints: [place], change: {...toChange(kind, before, after, pair.causes), hasMoved}})
+    else rows.push({...toRow(kind, line, before, after, pair.causes), hasMoved, prints: [place]})
   }
-  return found
+  return rows
 }
 
-function kindOf(before: PrintedLine | null, after: PrintedLine | null, hasMoved: boolean): Change['kind'] | null {
-  if (before && after) return before.exact !== after.exact ? 'changed' : hasMoved ? 'moved' : null
-  // A heading comes and goes with its section.
-  if ((before ?? after)?.part === headingPart) return null
-  return after ? 'added' : before ? 'removed' : null
+function kindOf(before: PrintedLine | null, after: PrintedLine | null, hasMoved: boolean): ComparedRow['kind'] {
+  if (!before || !after) return after ? 'added' : 'removed'
+  if (before.exact !== after.exact) return 'changed'
+  return hasMoved ? 'moved' : 'same'
 }
 
-function toChange(
-  kind: Change['kind'],
+function toRow(
+  kind: ComparedRow['kind'],
+  {part}: PrintedLine,
   before: PrintedLine | null,
   after: PrintedLine | null,
   causes: readonly Cause[],
-): Omit<Change, 'hasMoved'> {
-  const [cause = null, ...furtherCauses] = mergeCauses(kind === 'added' ? causes.slice(0, 1) : causes)
+): Omit<ComparedRow, 'hasMoved' | 'prints'> {
+  const [cause = null, ...furtherCauses] = mergeCauses(causesFor(kind, causes))
   const words = kind === 'changed' && before && after ? markWords(before.text, after.text) : null
-  return {kind, before: before?.text ?? null, after: after?.text ?? null, words, cause, furtherCauses}
+  return {kind, part, before: before?.text ?? null, after: after?.text ?? null, words, cause, furtherCauses}
 }
+
+function causesFor(kind: ComparedRow['kind'], causes: readonly Cause[]): readonly Cause[] {
+  if (kind === 'same') return []
+  return kind === 'added' ? causes.slice(0, 1) : causes
+}
+
+/** The rows of a section in which nothing changes. */
+export const sameRows = (lines: readonly PrintedLine[]): ComparedRow[] =>
+  lines.map(({part, text, prints}) => ({
+    ...{kind: 'same', part, before: text, after: text, words: null, hasMoved: false, cause: null, furtherCauses: []},
+    prints: [...prints],
+  }))
