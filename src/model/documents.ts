@@ -1,7 +1,9 @@
 import type {Draft} from './draft.ts'
 import type {RoleDraft} from './role.ts'
 
-export type DocumentType = 'role' | 'responsibility' | 'skill' | 'tool' | 'kpi' | 'person' | 'siteSettings'
+/** Every type of document a page is made of. */
+export const documentTypes = ['role', 'responsibility', 'skill', 'tool', 'kpi', 'person', 'siteSettings'] as const
+export type DocumentType = (typeof documentTypes)[number]
 
 /** A document inside a role's answer. Site settings carry no id there, since there is one of them. */
 export interface Nested {
