@@ -56,4 +56,4 @@ const namesIn = (role: RoleDraft): string[] =>
   [
     ...(role.tools ?? []).flatMap(({anyOf}) => anyOf ?? []),
     ...[...(role.mustHaveSkills ?? []), ...(role.niceToHaveSkills ?? [])].flatMap(({skill}) => skill ?? []),
-  ].flatMap(({name, aliases}) => [name ?? '', ...(aliases ?? [])])
+  ].flatMap(({name, aliases}) => [name ?? '', ...(aliases ?? [])].map(cleanStega))
