@@ -74,7 +74,7 @@ export {type FindingsOptions, roleFindings} from './checks/role-findings.ts'
 export {compareRole, type DiffOptions} from './diff/compare-role.ts'
 export {type ComparisonHTMLOptions, comparisonToHTML} from './diff/comparison-to-html.ts'
 export {changesIn, diffRole} from './diff/diff-role.ts'
-export {diffToHTML} from './diff/diff-to-html.ts'
+export {type DiffHTMLOptions, diffToHTML} from './diff/diff-to-html.ts'
 export {diffToMarkdown} from './diff/diff-to-markdown.ts'
 export {diffToText} from './diff/diff-to-text.ts'
 export type {

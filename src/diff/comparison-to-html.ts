@@ -2,7 +2,7 @@ import {attribute, safeIdPrefix} from '../render/html-attributes.ts'
 import {escapeHTML} from '../render/html-escape.ts'
 import {wholeNumber} from '../text/whole-number.ts'
 import {markHTML} from './mark-html.ts'
-import {kindOf, placesOf, reasonFor, wordsOf} from './phrases.ts'
+import {headingOf, kindOf, placesOf, reasonFor, wordsOf} from './phrases.ts'
 import {headingPart} from './printed-lines.ts'
 import {type ReportWords, reportWordsFor} from './report-words.ts'
 import type {ComparedRow, ComparedSection, RoleComparison, Word} from './role-diff.ts'
@@ -59,7 +59,7 @@ function section({name, heading, hasChanged, rows}: ComparedSection, print: Prin
   const lang = name === 'head' ? '' : print.lang
   return [
     `<section class="roleprint-compare-section" id="${idPrefix}compare-${name}" data-changed="${hasChanged}">`,
-    `<div class="roleprint-compare-head"><${tag} class="roleprint-compare-heading"${lang}>${escapeHTML(name === 'head' ? words.head : heading)}</${tag}>`,
+    `<div class="roleprint-compare-head"><${tag} class="roleprint-compare-heading"${lang}>${escapeHTML(headingOf({name, heading}, words))}</${tag}>`,
     `<p class="roleprint-compare-places">${escapeHTML(placesOf({prints: places}, words))}</p></div>`,
     `<div class="roleprint-compare-columns" aria-hidden="true"><span>${escapeHTML(print.before)}</span><span>${escapeHTML(print.after)}</span></div>`,
     `<ol class="roleprint-compare-rows">${shown.map((row) => rowHTML(row, places.length, print)).join('')}</ol></section>`,

@@ -1,9 +1,13 @@
 import {type ReportWords, reportWordsFor} from './report-words.ts'
-import type {Cause, Change, ComparedRow, Print, Word} from './role-diff.ts'
+import type {Cause, Change, ComparedRow, Print, SectionDiff, Word} from './role-diff.ts'
 
 const english = reportWordsFor('en')
 
 export const nothingChanges = english.nothingChanges
+
+/** The heading of a section; what stands before the sections has none of its own. */
+export const headingOf = ({name, heading}: Pick<SectionDiff, 'name' | 'heading'>, words: ReportWords): string =>
+  name === 'head' ? words.head : heading
 
 /** "page and job description" */
 export const placesOf = ({prints}: {prints: readonly Print[]}, words: ReportWords = english): string =>
