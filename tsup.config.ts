@@ -14,7 +14,8 @@ const library = {
   lake: 'src/lake/index.ts',
 }
 
-export default defineConfig({
+/** For programs. */
+const packaged = defineConfig({
   entry: {
     ...library,
     'lake-worker': 'src/lake/query/worker.ts',
@@ -31,9 +32,23 @@ export default defineConfig({
     options.jsx = 'automatic'
   },
   define: themeTexts,
-  clean: true,
+  // The scripts below come into the same folder.
+  clean: ['**/*', '!follow.js', '!overlays.js'],
   dts: {entry: library},
   // Style sheets and the page script are shipped as they are written.
   publicDir: 'src/theme',
   onSuccess: () => copyFile('src/cli/site/site.css', 'dist/site.css'),
 })
+
+/** For the pages of the preview: each script with all it needs. */
+const scripts = defineConfig({
+  entry: {follow: 'src/cli/preview/browser/follow.ts'},
+  format: 'esm',
+  target: 'es2022',
+  platform: 'browser',
+  noExternal: [/./],
+  minify: true,
+  splitting: false,
+})
+
+export default [packaged, scripts]

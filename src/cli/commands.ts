@@ -50,6 +50,14 @@ export interface ServeCommand {
   port: number
 }
 
+export interface PreviewCommand {
+  name: 'preview'
+  origin: ContentOrigin
+  port: number
+  /** Where the Studio is; for a lake on this computer it is known. */
+  studio: string | undefined
+}
+
 export interface StartCommand {
   name: 'start'
   data: string
@@ -90,6 +98,7 @@ export type NamedCommand =
   | RenderCommand
   | CheckCommand
   | ServeCommand
+  | PreviewCommand
   | StartCommand
   | LakeCommand
   | ExportCommand
@@ -102,6 +111,7 @@ const readers: Record<CommandName, (args: string[]) => Command> = {
   render: readRender,
   check: readCheck,
   serve: readServe,
+  preview: readPreview,
   start: readStart,
   lake: readLake,
   export: readExport,
@@ -184,6 +194,18 @@ function readServe(args: string[]): Command {
   const {values} = read(args, 0, {...originOptions, port: {type: 'string', default: '4321'}})
   if (values.help) return {name: 'help', about: 'serve'}
   return {name: 'serve', origin: originOf(values), port: portIn(values.port)}
+}
+
+function readPreview(args: string[]): Command {
+  const {values} = read(args, 0, {...originOptions, port: {type: 'string', default: '4321'}, studio: {type: 'string'}})
+  if (values.help) return {name: 'help', about: 'preview'}
+  const {studio} = values
+  if (studio !== undefined && !/^https?:$/.test(URL.parse(studio)?.protocol ?? '')) {
+    throw new UsageError(`--studio takes the address of a Studio such as http://localhost:3333, not "${studio}".`)
+  }
+  // What is previewed is being written, so it is in a lake unless files are named.
+  const origin = values.content === undefined ? targetOf(values) : originOf(values)
+  return {name: 'preview', origin, port: portIn(values.port), studio}
 }
 
 const help = {type: 'boolean', short: 'h'} as const

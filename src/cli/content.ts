@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
+import type {SanityClient} from '@sanity/client'
 import type {Source} from '../index.ts'
 import {localSource, parseNdjsonFiles} from '../local.ts'
 import {FileError} from './failures.ts'
@@ -10,6 +11,8 @@ import type {ContentOrigin} from './options.ts'
 export interface Content {
   source: Source
   lake: Lake | null
+  /** The source itself, where it is a lake, which can be listened to. */
+  client?: SanityClient
   /** Ends what was started for it. */
   close?: () => Promise<void>
 }
@@ -18,7 +21,7 @@ export interface Content {
 export async function openContent(origin: ContentOrigin, settings: LakeSettings): Promise<Content> {
   if (origin.kind === 'lake' || origin.kind === 'data') {
     const {client, lake, close} = await connect(origin, settings)
-    return {source: client, lake, close}
+    return {source: client, client, lake, close}
   }
   const path = origin.kind === 'files' ? origin.path : samplePath()
   return {source: localSource(parseNdjsonFiles(await readFiles(path))), lake: null}

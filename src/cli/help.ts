@@ -21,6 +21,7 @@ Commands:
   render SLUG         one role, in the format you choose
   check [SLUG]        what is wrong with the content, before it is published
   serve               all roles as a site on this computer
+  preview             the same, following what is being written, with both versions side by side
   start               lake, site and Studio together, on this computer
   lake                an embedded Content Lake on this computer, for Studio and clients
   load FILE...        documents into a lake or a Sanity project
@@ -104,7 +105,23 @@ Examples:
   roleprint serve
   roleprint serve --content ./content --port 8080
 `,
-  start: `Starts an embedded lake, the site that shows its roles, and a Studio to edit them.
+  preview: `Shows roles while they are written, on this computer: each as it is published, as its draft, and both side by
+side with the changes marked. An open page follows every edit by itself. Stop it with Ctrl+C.
+
+Usage: roleprint preview [options]
+
+  --port N            the port to use (default 4321, or the next free one; 0 for any)
+  --studio URL        the Studio that may show pages in its Presentation tool; known for a lake on this computer
+  --data DIR          the embedded lake that keeps its data there (default .roleprint)
+  --project ID        a Sanity project, with --dataset NAME; drafts need a token in SANITY_API_READ_TOKEN
+  --api-host URL      another API host than https://api.sanity.io
+  --content PATH      an NDJSON file, or a folder of them; read once
+
+Examples:
+  roleprint preview
+  roleprint preview --project abc123 --dataset production --studio https://hr.sanity.studio
+`,
+  start: `Starts an embedded lake, a preview of its roles that follows every edit, and a Studio to edit them.
 
 Usage: roleprint start [options]
 

@@ -9,6 +9,7 @@ import {
   type ListCommand,
   type LoadCommand,
   type NamedCommand,
+  type PreviewCommand,
   type RenderCommand,
   readCommand,
   type ServeCommand,
@@ -20,6 +21,7 @@ import {helpText} from './help.ts'
 import {type Connection, connect, type Lake} from './lake/connect.ts'
 import type {Progress} from './lake/load.ts'
 import {list} from './list.ts'
+import {preview} from './preview/preview.ts'
 import {render} from './render.ts'
 import {serve} from './site/serve.ts'
 
@@ -80,12 +82,12 @@ async function move(connection: Connection, command: ExportCommand | LoadCommand
 }
 
 async function answer(
-  command: ListCommand | RenderCommand | CheckCommand | ServeCommand,
+  command: ListCommand | RenderCommand | CheckCommand | ServeCommand | PreviewCommand,
   content: Content,
 ): Promise<Partial<Outcome>> {
   const close = content.close ?? (async () => {})
-  if (command.name === 'serve') {
-    const site = await serve(content, command)
+  if (command.name === 'serve' || command.name === 'preview') {
+    const site = await (command.name === 'serve' ? serve(content, command) : preview(content, command))
     return {...site, close: () => site.close().finally(close)}
   }
   return print(content.source, command).finally(close)

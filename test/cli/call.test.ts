@@ -39,8 +39,8 @@ test('the version is that of the package', async () => {
 })
 
 test.each([
-  [[], 'Say what to do: list, render, check, serve, start, lake, export or load.'],
-  [['print'], 'There is no command "print"; there are list, render, check, serve, start, lake, export and load.'],
+  [[], 'Say what to do: list, render, check, serve, preview, start, lake, export or load.'],
+  [['print'], 'There is no command "print"; there are list, render, check, serve, preview, start, lake, export and load.'],
   [['constructor'], 'There is no command "constructor"'],
   [['--json', 'list'], 'Put the command first: "roleprint list --json", for example.'],
   [['list', '--jsn'], "Unknown option '--jsn'."],

@@ -1,24 +1,62 @@
-import {type LevelName, levels} from '../../index.ts'
-import type {ShownPerspective} from '../commands.ts'
+import {type LevelName, levels, type Perspective} from '../../index.ts'
 
 /** What of the site is looked at, besides the path. */
 export interface View {
-  perspective: ShownPerspective
+  /** As an address spells it: `published`, `drafts`, or the names of releases with commas between. */
+  perspective: string
+  context: Context
   level: LevelName | undefined
 }
 
-/** Reads the view from an address; `null` for a value the site does not know. */
-export function readView(search: URLSearchParams): View | null {
-  const perspective = search.get('perspective') ?? 'published'
-  const level = search.get('level') ?? undefined
-  if (perspective !== 'published' && perspective !== 'drafts') return null
-  if (level !== undefined && !Object.hasOwn(levels, level)) return null
-  return {perspective, level: level as LevelName | undefined}
+/** How the site is looked at, whatever the address: plainly, or by somebody who follows what is being written. */
+export interface Context {
+  /** The perspective of an address that names none. */
+  usual: string
+  /** Pages follow edits, and say in each perspective which it is. */
+  isPreview: boolean
+  /** Where a text of the page is edited, for whoever came from the Studio. */
+  studio: Studio | null
 }
 
+/** A Studio, and what it edits. */
+export interface Studio {
+  studioUrl: string
+  projectId: string
+  dataset: string
+}
+
+export const plainly: Context = {usual: 'published', isPreview: false, studio: null}
+
+// The second is the one that Sanity's Presentation tool sets.
+const perspectiveNames = ['perspective', 'sanity-preview-perspective']
+// Releases are called `r` and a few letters and digits.
+const spelled = /^(?:published|drafts|(?!raw$)r[a-zA-Z0-9]{1,64})$/
+const mostStacked = 10
+
+/** Reads the view from an address; `null` for a value the site does not know. */
+export function readView(search: URLSearchParams, context: Context): View | null {
+  const perspective = perspectiveNames.map((name) => search.get(name)).find((value) => value !== null) ?? context.usual
+  const level = search.get('level') ?? undefined
+  if (!isPerspective(perspective)) return null
+  if (level !== undefined && !Object.hasOwn(levels, level)) return null
+  return {perspective, context, level: level as LevelName | undefined}
+}
+
+function isPerspective(perspective: string): boolean {
+  const names = perspective.split(',')
+  return names.length <= mostStacked && names.every((name) => spelled.test(name))
+}
+
+/** The perspective to ask in. */
+export const askedIn = ({perspective}: View): Perspective =>
+  perspective === 'published' || perspective === 'drafts' ? perspective : perspective.split(',')
+
 /** The address of a page of the site in a view. Two slashes in front would lead to another site. */
-export function addressOf(path: string, {perspective, level}: View): string {
-  const search = new URLSearchParams({...(perspective === 'drafts' && {perspective}), ...(level && {level})}).toString()
+export function addressOf(path: string, {perspective, context, level}: View): string {
+  const search = new URLSearchParams({
+    ...(perspective !== context.usual && {perspective}),
+    ...(level && {level}),
+  }).toString()
   const own = path.replace(/^[/\\]+/, '/')
   return search === '' ? own : `${own}?${search}`
 }

@@ -1,42 +1,81 @@
-import {levels, type RoleDraft, roleIssues} from '../../index.ts'
+import {type Issue, levels, type RoleDraft, roleIssues} from '../../index.ts'
+import {editAttribute} from '../../preview.ts'
 import {type FormatName, formatNames, formats} from '../formats.ts'
 import {addressOf, rolePath, type View} from './address.ts'
 import {type Markup, markup} from './markup.ts'
 
+/** What of a role is shown: one of its outputs, or both versions side by side. */
+export type Shown = FormatName | typeof comparePath
+
+export const comparePath = 'compare'
+
 /** The head of every page of the site: the way home, which perspective is shown, and what belongs to the page. */
 export const bar = (path: string, view: View, own: Markup | null = null): Markup =>
-  markup`<header class="site-bar"><div class="site-row"><a class="site-home" href="${addressOf('/', {...view, level: undefined})}">Roles</a>${perspectiveSwitch(path, view)}</div>${own}${view.perspective === 'drafts' ? draftsBanner : null}</header>`
+  frame(view, switchOf(path, view), own)
 
 /** The same for the pages of one role, with a tab for each thing that is printed from it. */
-export function roleBar(role: RoleDraft, shown: FormatName, view: View): Markup {
-  const path = tabPath(role, shown)
-  return bar(path, view, markup`${tabs(role, shown, view)}${levelChoice(role, shown, view)}${toMend(role)}`)
+export function roleBar(role: RoleDraft, shown: Shown, view: View): Markup {
+  const parts = [tabs(role, shown, view), levelChoice(role, shown, view), toMend(role, view)]
+  return frame(view, roleSwitch(role, shown, view), markup`${parts.map((part) => part ?? markup``)}`, shown)
 }
+
+const frame = (view: View, choices: Markup, own: Markup | null, shown: Shown = 'page'): Markup =>
+  markup`<header class="site-bar"><div class="site-row"><a class="site-home" href="${addressOf('/', {...view, level: undefined})}">Roles</a>${choices}</div>${own}${banner(view, shown)}</header>`
 
 export const titleOf = (role: {title: string | null}): string => role.title ?? 'Untitled role'
 
-const tabPath = ({slug}: RoleDraft, format: FormatName): string =>
-  rolePath(slug ?? '', format === 'page' ? '' : `/${format}`)
+const tabPath = ({slug}: RoleDraft, shown: Shown): string => rolePath(slug ?? '', shown === 'page' ? '' : `/${shown}`)
 
-const draftsBanner = markup`<p class="site-banner"><strong>Drafts.</strong> This is what is being written, not what is published.</p>`
+/** Which perspective this is, in words; without one on the plain site where it is the usual one. */
+function banner({perspective, context}: View, shown: Shown): Markup | null {
+  const [name, words] =
+    shown === comparePath
+      ? ['Side by side.', 'On the left what is published, on the right what is being written.']
+      : perspective === 'published'
+        ? ['Published.', 'This is what everybody sees.']
+        : perspective === 'drafts'
+          ? ['Drafts.', 'This is what is being written, not what is published.']
+          : [`${named(perspective)}.`, 'This is what a release will publish, not what is published.']
+  if (!context.isPreview && perspective === 'published' && shown !== comparePath) return null
+  const kind =
+    perspective === 'published' && shown !== comparePath ? 'site-banner site-banner-published' : 'site-banner'
+  const live = context.isPreview ? markup` <span class="site-live" role="status"></span>` : null
+  return markup`<p class="${kind}"><strong>${name}</strong> ${words}${live}</p>`
+}
 
-const perspectiveSwitch = (path: string, view: View): Markup => {
-  const links = [
-    {label: 'Published', perspective: 'published'},
-    {label: 'Drafts', perspective: 'drafts'},
-  ] as const
-  return choice(
+const named = (perspective: string): string =>
+  ({published: 'Published', drafts: 'Drafts'})[perspective] ?? `Release ${perspective}`
+
+/** The perspectives a page can be seen in: the two everybody has, and one that is looked at by its name. */
+const perspectives = ({perspective}: View): string[] => [...new Set(['published', 'drafts', perspective])]
+
+const switchOf = (path: string, view: View): Markup =>
+  choice(
     'site-switch',
     'Perspective',
-    links.map(({label, perspective}) => ({
-      label,
+    perspectives(view).map((perspective) => ({
+      label: named(perspective),
       href: addressOf(path, {...view, perspective}),
       isCurrent: perspective === view.perspective,
     })),
   )
+
+function roleSwitch(role: RoleDraft, shown: Shown, view: View): Markup {
+  const other = shown === comparePath ? 'page' : shown
+  const links = perspectives(view).map((perspective) => ({
+    label: named(perspective),
+    href: addressOf(tabPath(role, other), {...view, perspective}),
+    isCurrent: shown !== comparePath && perspective === view.perspective,
+  }))
+  const compare = {
+    label: 'Side by side',
+    href: addressOf(tabPath(role, comparePath), {...view, level: undefined}),
+    isCurrent: shown === comparePath,
+  }
+  return choice('site-switch', 'Perspective', [...links, compare])
 }
 
-const tabs = (role: RoleDraft, shown: FormatName, view: View): Markup =>
+const tabs = (role: RoleDraft, shown: Shown, view: View): Markup =>
   choice(
     'site-tabs',
     `Outputs of ${titleOf(role)}`,
@@ -47,9 +86,9 @@ const tabs = (role: RoleDraft, shown: FormatName, view: View): Markup =>
     })),
   )
 
-function levelChoice(role: RoleDraft, shown: FormatName, view: View): Markup | null {
+function levelChoice(role: RoleDraft, shown: Shown, view: View): Markup | null {
   const described = (role.levels ?? []).flatMap(({level}) => level ?? [])
-  if (!formats[shown].hasLevels || described.length === 0) return null
+  if (shown === comparePath || !formats[shown].hasLevels || described.length === 0) return null
   return choice(
     'site-switch',
     'Level',
@@ -61,12 +100,21 @@ function levelChoice(role: RoleDraft, shown: FormatName, view: View): Markup | n
   )
 }
 
-function toMend(role: RoleDraft): Markup | null {
+function toMend(role: RoleDraft, view: View): Markup | null {
   const issues = roleIssues(role)
   if (issues.length === 0) return null
-  const items = issues.map(({path, message}) => markup`<li><code>${path}</code> ${message}</li>`)
+  const items = issues.map(
+    (issue) => markup`<li${opens(issue, role, view)}><code>${issue.path}</code> ${issue.message}</li>`,
+  )
   const count = issues.length === 1 ? 'One thing' : `${issues.length} things`
   return markup`<details class="site-issues"><summary>${count} to mend in this role</summary><ul>${items}</ul></details>`
+}
+
+/** For whoever came from the Studio, what is missing leads to the field where it belongs. */
+function opens({path, documentId}: Issue, role: RoleDraft, {context: {studio}}: View): Markup | null {
+  const [field] = /^[a-zA-Z]+/.exec(path) ?? []
+  if (!studio || !field || !documentId || documentId !== role._id) return null
+  return markup` data-sanity="${editAttribute({id: documentId, type: 'role', path: [field]}, studio)}"`
 }
 
 const choice = (name: string, label: string, links: {label: string; href: string; isCurrent: boolean}[]): Markup =>

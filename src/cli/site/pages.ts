@@ -14,11 +14,12 @@ export function indexPage(roles: ListedRole[], view: View): string {
     'Roles',
     bar('/', view),
     markup`<h1>Roles</h1><p class="site-lead">${count}, each as a page, as a job description to copy, and as data.</p>${list}`,
+    view,
   )
 }
 
 const emptyText = ({perspective}: View): string =>
-  perspective === 'drafts' ? 'There are no roles yet.' : 'No role is published yet. Have a look at the drafts.'
+  perspective === 'published' ? 'No role is published yet. Have a look at the drafts.' : 'There are no roles yet.'
 
 const stateLabels: Readonly<Record<RoleState, string>> = {published: '', changed: 'Changed', draft: 'Draft'}
 
@@ -43,6 +44,7 @@ export function outputPage(role: RoleDraft, format: FormatName, text: string, vi
     title,
     roleBar(role, format, view),
     markup`<h1>${title}</h1><p class="site-lead">The same as a file: <a href="${href}">${file}</a></p>${copyButton(text)}<pre class="site-output roleprint-text"><code>${text}</code></pre>`,
+    view,
   )
 }
 
@@ -64,19 +66,28 @@ export function notFoundPage(path: string, nearest: readonly string[], view: Vie
         ? markup`It may not be published yet: <a href="${drafts}">look among the drafts</a>. `
         : null
     }<a href="${addressOf('/', view)}">All roles</a> are on the first page.</p>`,
+    view,
   )
 }
 
 /** Something went wrong, in plain words. */
 export const messagePage = (path: string, title: string, message: string, view: View): string =>
-  document(title, bar(path, view), markup`<h1>${title}</h1><p class="site-message">${message}</p>`)
+  document(title, bar(path, view), markup`<h1>${title}</h1><p class="site-message">${message}</p>`, view)
+
+/** What a preview adds to a page: it follows edits, and in the Studio's frame a click on a text opens its field. */
+export const ownScripts = ({perspective, context: {isPreview, studio}}: View): Markup => {
+  const follow = isPreview ? markup`<script src="/follow.js" type="module"></script>` : markup``
+  const overlays =
+    studio && perspective !== 'published' ? markup`<script src="/overlays.js" type="module"></script>` : null
+  return markup`${follow}${overlays}`
+}
 
 /** The frame of the themed page, around what only this site has. */
-const document = (title: string, head: Markup, main: Markup): string =>
+export const document = (title: string, head: Markup, main: Markup, view: View, styles: string[] = []): string =>
   `${
     markup`<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · roleprint</title><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/roleprint.css"><link rel="stylesheet" href="/site.css"><script src="/roleprint.js" defer></script></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · roleprint</title><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/roleprint.css"><link rel="stylesheet" href="/site.css">${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}<script src="/roleprint.js" defer></script>${ownScripts(view)}</head>
 <body class="roleprint roleprint-document"><a class="roleprint-skip" href="#roleprint-content">Skip to content</a>${head}<main id="roleprint-content" class="roleprint-main site-main" tabindex="-1">${main}</main></body>
 </html>`.html
   }\n`

@@ -1,25 +1,17 @@
-import {createServer, type IncomingMessage} from 'node:http'
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import {pipeline} from 'node:stream/promises'
 import {allowedHost, ownHosts} from '../../loopback/hosts.ts'
 import {listen} from '../../loopback/listen.ts'
-
-/** What the site is asked, once it is known to be asked by this computer's own browser. */
-export interface SiteRequest {
-  path: string
-  search: URLSearchParams
-}
-
-export interface Answer {
-  status: number
-  mediaType: string
-  body: string
-}
 
 export interface RunningServer {
   port: number
   close(): Promise<void>
 }
 
-/** Everything comes from this server, and nothing may be sent anywhere or framed. */
+/** Answers a request. Its body is small, and a method it does not know is its own to refuse. */
+export type Site = (request: Request) => Promise<Response>
+
+/** Everything comes from this server, and nothing may be sent anywhere or framed, unless an answer says otherwise. */
 const contentPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https://cdn.sanity.io; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -29,28 +21,25 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex',
 }
+
+// What a page sends here is the name of a perspective.
+const longestBody = 10_000
 
 /**
  * Serves on the loopback address alone, from the given port or the next free one. Only requests that name this server
  * as their host are answered: a web page elsewhere could otherwise have its own name lead here and read along.
  */
-export async function startServer(
-  site: (request: SiteRequest) => Promise<Answer>,
-  port: number,
-): Promise<RunningServer> {
+export async function startServer(site: Site, port: number): Promise<RunningServer> {
   const server = createServer({requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 15_000})
   const listening = await listen(server, port)
-  server.on('request', async (request, response) => {
-    const answer = refusal(request, listening) ?? (await site(readTarget(request)))
-    const body = Buffer.from(answer.body)
-    response.writeHead(answer.status, {
-      ...headers,
-      'Content-Type': `${answer.mediaType}; charset=utf-8`,
-      'Content-Length': body.length,
-      ...(answer.status === 405 && {Allow: 'GET, HEAD', Connection: 'close'}),
-    })
-    response.end(body)
+  server.on('request', async (message, response) => {
+    const host = allowedHost(message.rawHeaders, ownHosts(listening))
+    const left = new AbortController()
+    response.on('close', () => left.abort())
+    const request = host === null ? null : await toRequest(message, host, left.signal)
+    await send(request instanceof Request ? await site(request) : (request ?? foreign()), message, response)
   })
   return {
     port: listening,
@@ -62,21 +51,70 @@ export async function startServer(
   }
 }
 
-function refusal(request: IncomingMessage, port: number): Answer | null {
-  if (!allowedHost(request.rawHeaders, ownHosts(port)) || !request.url?.startsWith('/')) {
-    return {
-      status: 403,
-      mediaType: 'text/plain',
-      body: 'This host is not allowed here. Open http://localhost instead.\n',
-    }
+const text = (status: number, body: string): Response =>
+  new Response(body, {status, headers: {'Content-Type': 'text/plain; charset=utf-8', Connection: 'close'}})
+
+const foreign = () => text(403, 'This host is not allowed here. Open http://localhost instead.\n')
+
+/** The request as the web writes it, or what is answered where it cannot be taken. */
+async function toRequest(message: IncomingMessage, host: string, signal: AbortSignal): Promise<Request | Response> {
+  const {method = 'GET', url = ''} = message
+  const origin = `http://${host}`
+  // Two slashes in front would name another host.
+  if (!url.startsWith('/')) return foreign()
+  const address = URL.parse(`${origin}${url}`)
+  if (!address) return text(400, 'This address cannot be read.\n')
+  // A method that has no meaning in the web's own requests cannot have one here.
+  if (!/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method)) return notRead()
+  const body = method === 'GET' || method === 'HEAD' ? null : await bodyOf(message)
+  if (body === undefined) return text(413, 'This is more than the site takes.\n')
+  try {
+    return new Request(address, {method, headers: headersOf(message), body, signal})
+  } catch {
+    return text(400, 'This request cannot be read.\n')
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return {status: 405, mediaType: 'text/plain', body: 'This site can only be read: use GET or HEAD.\n'}
-  }
-  return null
 }
 
-function readTarget({url = '/'}: IncomingMessage): SiteRequest {
-  const [path = '/', ...query] = url.split('?')
-  return {path, search: new URLSearchParams(query.join('?'))}
+export const notRead = (): Response =>
+  new Response('This site can only be read: use GET or HEAD.\n', {
+    status: 405,
+    headers: {'Content-Type': 'text/plain; charset=utf-8', Allow: 'GET, HEAD', Connection: 'close'},
+  })
+
+function headersOf({rawHeaders}: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
+  }
+  return headers
 }
+
+async function bodyOf(message: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of message) {
+    length += chunk.length
+    if (length > longestBody) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function send(answer: Response, {method}: IncomingMessage, response: ServerResponse): Promise<void> {
+  const isStream = answer.headers.get('Content-Type') === 'text/event-stream'
+  const cookies = answer.headers.getSetCookie()
+  const body = isStream ? null : Buffer.from(await answer.arrayBuffer())
+  response.writeHead(answer.status, {
+    ...headers,
+    ...Object.fromEntries([...answer.headers].map(([name, value]) => [canonical(name), value])),
+    ...(cookies.length > 0 && {'Set-Cookie': cookies}),
+    ...(body && {'Content-Length': body.length}),
+  })
+  if (body || method === 'HEAD' || !answer.body) return void response.end(body ?? undefined)
+  response.flushHeaders()
+  // It ends when the reader leaves.
+  await pipeline(answer.body, response).catch(() => {})
+}
+
+/** One spelling, so that what an answer says takes the place of what is said for all. */
+const canonical = (name: string): string => name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase())

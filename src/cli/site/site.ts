@@ -12,23 +12,28 @@ import {
   toDocument,
   toJsonLd,
 } from '../../index.ts'
+import {markFields} from '../../preview.ts'
 import type {Content} from '../content.ts'
 import {explain} from '../explain.ts'
 import {type FormatName, formatNames, formats, printAs} from '../formats.ts'
 import {listedRoles} from '../listed-roles.ts'
 import {shippedFile} from '../shipped-file.ts'
-import {addressOf, readView, type View} from './address.ts'
-import {roleBar} from './bar.ts'
+import {addressOf, askedIn, type Context, plainly, readView, type View} from './address.ts'
+import {comparePath, roleBar} from './bar.ts'
+import {bothVersions, comparisonPage} from './compare.ts'
 import {icon} from './icon.ts'
-import {indexPage, messagePage, notFoundPage, outputPage} from './pages.ts'
-import type {Answer, SiteRequest} from './server.ts'
+import {indexPage, messagePage, notFoundPage, outputPage, ownScripts} from './pages.ts'
+import {notRead} from './server.ts'
 
-/** The sample site: answers each address with a page, a file or a kind word. Never throws. */
+/** Answers each address with a page, a file or a kind word. Never throws. */
 export const createSite =
   (content: Content) =>
-  async ({path, search}: SiteRequest): Promise<Answer> => {
-    const view = readView(search)
-    if (!view) return html(400, messagePage(path, 'There is no such view', unknownView, published))
+  async (request: Request, context: Context = plainly): Promise<Response> => {
+    const {pathname: path, searchParams} = new URL(request.url)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notRead()
+    const view = readView(searchParams, context)
+    const plain: View = {perspective: 'published', context, level: undefined}
+    if (!view) return html(400, messagePage(path, 'There is no such view', unknownView, plain))
     try {
       return (await fileAt(path)) ?? (await pageAt(content, path, view))
     } catch (error) {
@@ -36,31 +41,36 @@ export const createSite =
     }
   }
 
-const published: View = {perspective: 'published', level: undefined}
-const unknownView = 'The perspective is published or drafts, and the level junior, mid, senior, lead or principal.'
+const unknownView =
+  'The perspective is published, drafts or the name of a release, and the level junior, mid, senior, lead or principal.'
 
-const html = (status: number, body: string): Answer => ({status, mediaType: 'text/html', body})
+const answer = (status: number, mediaType: string, body: string): Response =>
+  new Response(body, {status, headers: {'Content-Type': `${mediaType}; charset=utf-8`}})
 
-async function fileAt(path: string): Promise<Answer | null> {
-  switch (path) {
-    case '/roleprint.css':
-      return {status: 200, mediaType: 'text/css', body: await shippedFile('roleprint.css')}
-    case '/site.css':
-      return {status: 200, mediaType: 'text/css', body: await shippedFile('site.css')}
-    case '/roleprint.js':
-      return {status: 200, mediaType: 'text/javascript', body: await shippedFile('roleprint.js')}
-    case '/favicon.ico':
-      return {status: 200, mediaType: 'image/svg+xml', body: icon}
-    default:
-      return null
-  }
+const html = (status: number, body: string): Response => answer(status, 'text/html', body)
+
+const files = {
+  '/roleprint.css': ['roleprint.css', 'text/css'],
+  '/roleprint-compare.css': ['roleprint-compare.css', 'text/css'],
+  '/site.css': ['site.css', 'text/css'],
+  '/roleprint.js': ['roleprint.js', 'text/javascript'],
+  '/follow.js': ['follow.js', 'text/javascript'],
+  '/overlays.js': ['overlays.js', 'text/javascript'],
+} as const
+
+async function fileAt(path: string): Promise<Response | null> {
+  if (path === '/favicon.ico') return answer(200, 'image/svg+xml', icon)
+  if (!Object.hasOwn(files, path)) return null
+  const [file, mediaType] = files[path as keyof typeof files]
+  return answer(200, mediaType, await shippedFile(file))
 }
 
-async function pageAt({source}: Content, path: string, view: View): Promise<Answer> {
-  if (path === '/' || path === '/roles') return html(200, indexPage(await listedRoles(source, view.perspective), view))
+async function pageAt({source}: Content, path: string, view: View): Promise<Response> {
+  if (path === '/' || path === '/roles') return html(200, indexPage(await listedRoles(source, askedIn(view)), view))
   const {slug, rest} = readRolePath(path)
+  if (rest === comparePath) return html(200, comparisonPage(await bothVersions(source, slug, view), view))
   const print = answers(rest)
-  const role = await fetchRole(source, slug, view)
+  const role = await fetchRole(source, slug, {perspective: askedIn(view)})
   return print ? print(role, view) : html(404, notFoundPage(path, [slug], view))
 }
 
@@ -79,7 +89,7 @@ function decoded(part: string): string {
   }
 }
 
-type Print = (role: RoleDraft, view: View) => Answer
+type Print = (role: RoleDraft, view: View) => Response
 
 /** What stands under a role's address: its page, a tab for each other output, and the outputs' files. */
 function answers(rest: string | null): Print | null {
@@ -90,24 +100,24 @@ function answers(rest: string | null): Print | null {
   const file = others.find((name) => formats[name].file === rest)
   if (!file) return null
   const {mediaType} = formats[file]
-  return (role, {level}) => ({
-    status: 200,
-    mediaType,
-    body: printAs(file, role, formats[file].hasLevels ? level : undefined),
-  })
+  return (role, {level}) => answer(200, mediaType, printAs(file, role, formats[file].hasLevels ? level : undefined))
 }
 
 const themedPage: Print = (role, view) =>
   html(
     200,
-    toDocument(pageOnThisSite(role, view), {
+    toDocument(pageOnThisSite(editable(role, view), view), {
       stylesheet: '/roleprint.css',
       script: '/roleprint.js',
       jsonLd: toJsonLd(role),
       url: roleUrl(role),
-      before: `<link rel="stylesheet" href="/site.css">${roleBar(role, 'page', view).html}`,
+      before: `<link rel="stylesheet" href="/site.css">${ownScripts(view).html}${roleBar(role, 'page', view).html}`,
     }),
   )
+
+/** Whoever came from the Studio finds the field behind each text. What is published is not edited. */
+const editable = (role: RoleDraft, {perspective, context: {studio}}: View): RoleDraft =>
+  studio && perspective !== 'published' ? markFields(role, studio) : role
 
 /** The roles live in `/roles` here, whatever the site they are written for, and a link keeps the view. */
 function pageOnThisSite(role: RoleDraft, view: View): Page {
@@ -129,7 +139,7 @@ function shownText(format: FormatName, role: RoleDraft, {level}: View): string {
   return format === 'jsonld' ? JSON.stringify(JSON.parse(text), null, 2) : text
 }
 
-function failure({lake}: Content, error: unknown, path: string, view: View): Answer {
+function failure({lake}: Content, error: unknown, path: string, view: View): Response {
   if (error instanceof RoleNotFoundError) return html(404, notFoundPage(path, error.nearest, view))
   const {message} = explain(error, lake)
   if (error instanceof LevelNotFoundError)

@@ -6,7 +6,7 @@ import {type Content, openContent, samplePath} from '../content.ts'
 import {FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
 import type {Progress} from '../lake/load.ts'
-import {serve} from '../site/serve.ts'
+import {preview} from '../preview/preview.ts'
 import {buildStudio} from './build-studio.ts'
 import {studioFolder} from './studio-folder.ts'
 
@@ -50,7 +50,7 @@ export async function start(command: StartCommand, told: Told) {
 
 async function serveAt(content: Content, path: string, port: number) {
   try {
-    return await serve(content, {name: 'serve', origin: {kind: 'data', path}, port})
+    return await preview(content, {name: 'preview', origin: {kind: 'data', path}, port, studio: undefined})
   } catch (cause) {
     if (!(cause instanceof Error) || cause.name !== 'PortError') throw cause
     throw new FileError(cause.message.replaceAll('--port', '--site-port'), {cause})
