@@ -30,7 +30,7 @@ const tabPath = ({slug}: RoleDraft, shown: Shown): string => rolePath(slug ?? ''
 function banner({perspective, context}: View, shown: Shown): Markup | null {
   const [name, words] =
     shown === comparePath
-      ? ['Side by side.', 'On the left what is published, on the right what is being written.']
+      ? ['Side by side.', 'What is published, beside what is being written.']
       : perspective === 'published'
         ? ['Published.', 'This is what everybody sees.']
         : perspective === 'drafts'
@@ -43,7 +43,7 @@ function banner({perspective, context}: View, shown: Shown): Markup | null {
   return markup`<p class="${kind}"><strong>${name}</strong> ${words}${live}</p>`
 }
 
-const named = (perspective: string): string =>
+export const named = (perspective: string): string =>
   ({published: 'Published', drafts: 'Drafts'})[perspective] ?? `Release ${perspective}`
 
 /** The perspectives a page can be seen in: the two everybody has, and one that is looked at by its name. */

@@ -8,7 +8,7 @@ import {
   type Source,
 } from '../../index.ts'
 import {askedIn, type View} from './address.ts'
-import {comparePath, roleBar, titleOf} from './bar.ts'
+import {comparePath, named, roleBar, titleOf} from './bar.ts'
 import {markup} from './markup.ts'
 import {document} from './pages.ts'
 
@@ -47,11 +47,15 @@ export function comparisonPage({before, after}: BothVersions, view: View): strin
       : markup`Changes in ${changed.length === 1 ? 'one section' : `${changed.length} sections`}: ${changed.map(
           ({name, heading}, index) => markup`${index > 0 ? ', ' : ''}<a href="#compare-${name}">${heading}</a>`,
         )}.`
+  const columns = comparisonToHTML(comparison, {
+    ...{before: 'Published', after: view.perspective === 'published' ? 'Drafts' : named(view.perspective)},
+    ...{roleLanguage: role?.language ?? null, self: role?._id ?? null},
+  })
   const title = `${role ? titleOf(role) : 'Role'}: side by side`
   return document(
     title,
     role ? roleBar(role, comparePath, view) : markup``,
-    markup`<h1>${title}</h1><p class="site-lead">${lead}</p>${{html: comparisonToHTML(comparison)}}`,
+    markup`<h1>${title}</h1><p class="site-lead">${lead}</p>${{html: columns}}`,
     view,
     ['/roleprint-compare.css'],
   )

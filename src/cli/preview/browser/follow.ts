@@ -45,8 +45,8 @@ const follow = (): void => {
 const show = (html: string): void => {
   const changed = takeOver(new DOMParser().parseFromString(html, 'text/html'))
   for (const section of changed) {
-    section.dataset.changed = ''
-    setTimeout(() => delete section.dataset.changed, shownFor)
+    section.dataset.updated = ''
+    setTimeout(() => delete section.dataset.updated, shownFor)
   }
   tell(said.state, said.words)
 }

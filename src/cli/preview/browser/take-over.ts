@@ -1,7 +1,7 @@
 import {Idiomorph} from 'idiomorph'
 
 // What the reader or a script has done to the page is kept.
-const kept = ['hidden', 'open', 'style', 'data-changed', 'data-state']
+const kept = ['hidden', 'open', 'style', 'data-updated', 'data-state']
 
 /**
  * Makes the page what another one is, and touches only what differs: scroll position, focus, open folds and selections
