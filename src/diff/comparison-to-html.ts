@@ -88,12 +88,14 @@ const without =
 function label(row: ComparedRow, places: number, print: Printing): string {
   const {words} = print
   const part = words.parts[row.part]
-  const place = row.prints.length < places ? words.only(placesOf(row, words)) : null
+  const isInOnePlace = row.kind !== 'same' && row.prints.length < places
   const reason = reasonFor(row, words, print.self)
   const said = [
     `<strong class="roleprint-compare-kind">${escapeHTML(kindOf(row, words))}</strong>`,
     ...(part === undefined ? [] : [`<span class="roleprint-compare-part">${escapeHTML(part)}</span>`]),
-    ...(place === null ? [] : [`<span class="roleprint-compare-place">${escapeHTML(place)}</span>`]),
+    ...(isInOnePlace
+      ? [`<span class="roleprint-compare-place">${escapeHTML(words.only(placesOf(row, words)))}</span>`]
+      : []),
     ...(reason === '' ? [] : [`<span class="roleprint-compare-cause">${escapeHTML(reason)}</span>`]),
   ]
   return `<p class="roleprint-compare-label">${said.join(' ')}</p>`

@@ -52,8 +52,8 @@ const en: ShareWords = {
   severities: {error: 'Error', warning: 'Warning'},
   sideBySide: 'Side by side',
   sideBySideNote: 'Every line of both versions, changed or not.',
-  jobDescription: 'The job description as it will be',
-  jobDescriptionNote: 'Plain text, to copy.',
+  jobDescription: 'Job description',
+  jobDescriptionNote: 'As it will be: plain text, to copy.',
   noJobDescription: 'There will be no job description.',
 }
 
@@ -78,8 +78,8 @@ const de: ShareWords = {
   severities: {error: 'Fehler', warning: 'Warnung'},
   sideBySide: 'Nebeneinander',
   sideBySideNote: 'Jede Zeile beider Fassungen, geändert oder nicht.',
-  jobDescription: 'Die künftige Stellenbeschreibung',
-  jobDescriptionNote: 'Reiner Text zum Kopieren.',
+  jobDescription: 'Stellenbeschreibung',
+  jobDescriptionNote: 'Wie sie sein wird: reiner Text zum Kopieren.',
   noJobDescription: 'Es wird keine Stellenbeschreibung geben.',
 }
 
