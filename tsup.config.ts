@@ -42,13 +42,17 @@ const packaged = defineConfig({
 
 /** For the pages of the preview: each script with all it needs. */
 const scripts = defineConfig({
-  entry: {follow: 'src/cli/preview/browser/follow.ts'},
+  entry: {follow: 'src/cli/preview/browser/follow.ts', overlays: 'src/overlays/overlays.ts'},
   format: 'esm',
   target: 'es2022',
   platform: 'browser',
   noExternal: [/./],
   minify: true,
   splitting: false,
+  define: {'process.env.NODE_ENV': '"production"'},
+  // A page's policy forbids a style element, and has nothing to say about this.
+  injectStyle: (css) =>
+    `const sheet = new CSSStyleSheet(); sheet.replaceSync(${css}); document.adoptedStyleSheets.push(sheet)`,
 })
 
 export default [packaged, scripts]

@@ -5,6 +5,7 @@ import {describe, expect, it} from 'vitest'
 const root = resolve(import.meta.dirname, '..')
 const floors = [
   'loopback',
+  'overlays',
   'dataset',
   'errors.ts',
   'text',
