@@ -44,6 +44,29 @@ export interface CheckCommand {
   json: boolean
 }
 
+/** Two versions of one role: from two perspectives, or from two exports. */
+export interface VersionsCommand {
+  origin: ContentOrigin
+  /** Where the version after is, if that is another export. */
+  against: string | null
+  slug: string
+  /** `published`, `drafts`, or the ids of releases with commas between, the uppermost first. */
+  from: string
+  to: string
+  out: string | null
+}
+
+export type DiffFormat = 'text' | 'markdown' | 'html'
+
+export interface DiffCommand extends VersionsCommand {
+  name: 'diff'
+  format: DiffFormat
+}
+
+export interface ShareCommand extends VersionsCommand {
+  name: 'share'
+}
+
 export interface ServeCommand {
   name: 'serve'
   origin: ContentOrigin
@@ -97,6 +120,8 @@ export type NamedCommand =
   | ListCommand
   | RenderCommand
   | CheckCommand
+  | DiffCommand
+  | ShareCommand
   | ServeCommand
   | PreviewCommand
   | StartCommand
@@ -110,6 +135,8 @@ const readers: Record<CommandName, (args: string[]) => Command> = {
   list: readList,
   render: readRender,
   check: readCheck,
+  diff: readDiff,
+  share: readShare,
   serve: readServe,
   preview: readPreview,
   start: readStart,
@@ -189,6 +216,59 @@ function readCheck(args: string[]): Command {
     perspective: oneOf(['published', 'drafts'], '--perspective', values.perspective),
   }
 }
+
+const text = {type: 'string'} as const
+const versionsOptions = {...originOptions, against: text, from: text, to: text, out: text} as const
+
+function readDiff(args: string[]): Command {
+  const {values, positionals} = read(args, 1, {...versionsOptions, format: {type: 'string', default: 'text'}})
+  if (values.help) return {name: 'help', about: 'diff'}
+  const [slug] = positionals
+  if (slug === undefined) throw new UsageError('Name the role to compare by its slug; "roleprint list" shows them.')
+  const format = oneOf(['text', 'markdown', 'html'], '--format', values.format)
+  return {name: 'diff', format, ...versionsIn(slug, values)}
+}
+
+function readShare(args: string[]): Command {
+  const {values, positionals} = read(args, 1, versionsOptions)
+  if (values.help) return {name: 'help', about: 'share'}
+  const [slug] = positionals
+  if (slug === undefined) throw new UsageError('Name the role to share by its slug; "roleprint list" shows them.')
+  return {name: 'share', ...versionsIn(slug, values)}
+}
+
+type VersionsValues = Parameters<typeof originOf>[0] & {[name in 'against' | 'from' | 'to' | 'out']?: string}
+
+function versionsIn(slug: string, values: VersionsValues): VersionsCommand {
+  const {against, out} = values
+  const isBetweenExports = against !== undefined
+  if (isBetweenExports && values.content === undefined) {
+    throw new UsageError('--against goes with --content: as in --content old.ndjson --against new.ndjson.')
+  }
+  const from = versionIn('--from', values.from ?? 'published')
+  const to = versionIn('--to', values.to ?? (isBetweenExports ? 'published' : 'drafts'))
+  if (!isBetweenExports && stackOf(from) === stackOf(to)) {
+    throw new UsageError(
+      `--from and --to both name "${to}", which is the same version. Name two, as in --from published --to drafts.`,
+    )
+  }
+  return {
+    ...{origin: originOf(values), slug, from, to},
+    against: against === undefined ? null : filled('--against', against),
+    out: out === undefined ? null : filled('--out', out),
+  }
+}
+
+const mostStacked = 10
+
+function versionIn(option: string, value: string): string {
+  const names = value.split(',')
+  if (names.length <= mostStacked && names.every((name) => /^(?!raw$)[a-zA-Z0-9][\w-]{0,63}$/.test(name))) return value
+  throw new UsageError(`${option} takes published, drafts or the id of a release, not "${value}".`)
+}
+
+/** What is published lies below every stack, said or not. */
+const stackOf = (version: string): string => [...new Set([...version.split(','), 'published'])].join()
 
 function readServe(args: string[]): Command {
   const {values} = read(args, 0, {...originOptions, port: {type: 'string', default: '4321'}})

@@ -24,8 +24,12 @@ export async function openContent(origin: ContentOrigin, settings: LakeSettings)
     return {source: client, client, lake, close}
   }
   const path = origin.kind === 'files' ? origin.path : samplePath()
-  return {source: localSource(parseNdjsonFiles(await readFiles(path))), lake: null}
+  return {source: await sourceOfFiles(path), lake: null}
 }
+
+/** A file, or a folder of them. Throws `FileError` or `NdjsonError`. */
+export const sourceOfFiles = async (path: string): Promise<Source> =>
+  localSource(parseNdjsonFiles(await readFiles(path)))
 
 /** The folder stands in the package's root: beside the built program's folder, or beside `src`. */
 export function samplePath(): string {

@@ -12,6 +12,12 @@ const target = `Where (default: the embedded lake whose data is in .roleprint):
   --project ID        a Sanity project, with --dataset NAME
   --api-host URL      another API host than https://api.sanity.io`
 
+const versions = `  --from VERSION      published (default), drafts, or the id of a release
+  --to VERSION        drafts (default), published, or the id of a release; several with commas
+                      between are laid over each other, the first uppermost
+  --against PATH      another export (a file, or a folder) to compare with that of --content;
+                      both as published, where --from and --to do not say otherwise`
+
 const program = `roleprint prints roles: as a page, and as a job description to copy.
 
 Usage: roleprint <command> [options]
@@ -20,6 +26,8 @@ Commands:
   list                the roles there are
   render SLUG         one role, in the format you choose
   check [SLUG]        what is wrong with the content, before it is published
+  diff SLUG           what changes in print from one version of a role to another
+  share SLUG          one HTML file for a reviewer: what changes, and both versions side by side
   serve               all roles as a site on this computer
   preview             the same, following what is being written, with both versions side by side
   start               lake, site and Studio together, on this computer
@@ -91,6 +99,39 @@ Examples:
   roleprint check
   roleprint check machine-learning-engineer --perspective published
   roleprint check --content ./content --json
+`,
+  diff: `Prints what changes in print from one version of a role to another: line by line, and whose edit it is.
+
+Usage: roleprint diff SLUG [options]
+
+${versions}
+  --format NAME       text (default), markdown or html
+  --out FILE          write a file instead of printing
+
+${content}
+
+The role is found by its slug in either version. The exit code is 0 where there are changes, too.
+
+Examples:
+  roleprint diff seo-specialist
+  roleprint diff seo-specialist --from published --to rSummer --format markdown
+  roleprint diff seo-specialist --content old.ndjson --against new.ndjson
+`,
+  share: `Writes one HTML file for a reviewer who has no login: what changes and whose edit it is, what the
+checks have found, both versions side by side, and the job description as it will be. It opens from
+disk, loads nothing, and prints.
+
+Usage: roleprint share SLUG [options]
+
+${versions}
+  --out FILE          the file to write (default SLUG-review.html, in the current folder)
+
+${content}
+
+Examples:
+  roleprint share seo-specialist
+  roleprint share seo-specialist --to rSummer --out review.html
+  roleprint share seo-specialist --content old.ndjson --against new.ndjson
 `,
   serve: `Serves all roles as a site on this computer, published or as drafts. Stop it with Ctrl+C.
 Files are read once, at the start; a Sanity project is asked for each page.

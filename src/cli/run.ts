@@ -5,6 +5,7 @@ import {
   type CheckCommand,
   type Command,
   commandNames,
+  type DiffCommand,
   type ExportCommand,
   type ListCommand,
   type LoadCommand,
@@ -13,7 +14,10 @@ import {
   type RenderCommand,
   readCommand,
   type ServeCommand,
+  type ShareCommand,
 } from './commands.ts'
+import {diff} from './compare/diff.ts'
+import {share} from './compare/share.ts'
 import {type Content, openContent} from './content.ts'
 import {explain} from './explain.ts'
 import {exitCodes, UsageError} from './failures.ts'
@@ -82,7 +86,7 @@ async function move(connection: Connection, command: ExportCommand | LoadCommand
 }
 
 async function answer(
-  command: ListCommand | RenderCommand | CheckCommand | ServeCommand | PreviewCommand,
+  command: PrintingCommand | ServeCommand | PreviewCommand,
   content: Content,
 ): Promise<Partial<Outcome>> {
   const close = content.close ?? (async () => {})
@@ -93,9 +97,21 @@ async function answer(
   return print(content.source, command).finally(close)
 }
 
-async function print(source: Source, command: ListCommand | RenderCommand | CheckCommand): Promise<Partial<Outcome>> {
-  if (command.name === 'list') return list(source, command)
-  return command.name === 'check' ? check(source, command) : render(source, command)
+type PrintingCommand = ListCommand | RenderCommand | CheckCommand | DiffCommand | ShareCommand
+
+async function print(source: Source, command: PrintingCommand): Promise<Partial<Outcome>> {
+  switch (command.name) {
+    case 'list':
+      return list(source, command)
+    case 'render':
+      return render(source, command)
+    case 'check':
+      return check(source, command)
+    case 'diff':
+      return diff(source, command)
+    case 'share':
+      return share(source, command)
+  }
 }
 
 /** A token that may only read is enough for all but loading. */
@@ -115,6 +131,10 @@ const sampleHint = (command: Command): string =>
 
 /** Sanity hides drafts from those who show no token, without a word. */
 const draftsHint = (command: Command, {lake}: Content): string =>
-  lake && !lake.token && 'perspective' in command && command.perspective === 'drafts'
+  lake && !lake.token && asksForDrafts(command)
     ? 'Warning: without a token in SANITY_API_READ_TOKEN, Sanity shows no drafts.\n'
     : ''
+
+const asksForDrafts = (command: Command): boolean =>
+  ('perspective' in command && command.perspective === 'drafts') ||
+  ('from' in command && (command.from !== 'published' || command.to !== 'published'))

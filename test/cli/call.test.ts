@@ -7,7 +7,7 @@ describe('help', () => {
   test.each([
     ['--help'],
     ['-h'],
-    ...['list', 'render', 'check', 'serve', 'lake', 'load', 'export'].map((name) => [name, '--help']),
+    ...['list', 'render', 'check', 'diff', 'share', 'serve', 'lake', 'load', 'export'].map((name) => [name, '--help']),
   ])('is printed for %s %s with usage and examples', async (...argv) => {
     const {stdout, stderr, exitCode} = await call(...argv)
     expect(stdout).toContain('Usage: roleprint')
@@ -24,8 +24,8 @@ describe('help', () => {
   })
 
   test('has examples that the program understands', async () => {
-    for (const command of [[], ['list'], ['render'], ['check'], ['serve'], ['lake'], ['load'], ['export']]) {
-      const {stdout} = await call(...command, '--help')
+    for (const command of ['', 'list', 'render', 'check', 'diff', 'share', 'serve', 'lake', 'load', 'export']) {
+      const {stdout} = await call(...(command ? [command] : []), '--help')
       for (const [, example = ''] of stdout.matchAll(/^ {2}roleprint (.+)$/gm)) {
         const argv = example.replace(/ > .*/, '').split(' ')
         expect((await call(...argv, '--help')).exitCode, example).toBe(0)
@@ -39,8 +39,11 @@ test('the version is that of the package', async () => {
 })
 
 test.each([
-  [[], 'Say what to do: list, render, check, serve, preview, start, lake, export or load.'],
-  [['print'], 'There is no command "print"; there are list, render, check, serve, preview, start, lake, export and load.'],
+  [[], 'Say what to do: list, render, check, diff, share, serve, preview, start, lake, export or load.'],
+  [
+    ['print'],
+    'There is no command "print"; there are list, render, check, diff, share, serve, preview, start, lake, export and load.',
+  ],
   [['constructor'], 'There is no command "constructor"'],
   [['--json', 'list'], 'Put the command first: "roleprint list --json", for example.'],
   [['list', '--jsn'], "Unknown option '--jsn'."],
@@ -55,6 +58,24 @@ test.each([
   [['render', 'a', '--level', 'boss'], '--level is one of junior, mid, senior, lead, principal, not "boss".'],
   [['render', 'a', '--level', 'mid', '--format', 'page'], '--level is for job descriptions'],
   [['render', 'a', '--out', ''], '--out is empty; it takes a path.'],
+  [['diff'], 'Name the role to compare by its slug; "roleprint list" shows them.'],
+  [['diff', 'a', 'b'], 'There is one argument too many: "b".'],
+  [['diff', 'a', '--format', 'page'], '--format is one of text, markdown, html, not "page".'],
+  [['diff', 'a', '--to', 'raw'], '--to takes published, drafts or the id of a release, not "raw".'],
+  [['diff', 'a', '--to', 'rSummer,raw'], '--to takes published, drafts or the id of a release'],
+  [['diff', 'a', '--from', ''], '--from takes published, drafts or the id of a release, not "".'],
+  [['diff', 'a', '--from', 'versions.rSummer'], '--from takes published, drafts or the id of a release'],
+  [
+    ['diff', 'a', '--to', 'published'],
+    '--from and --to both name "published", which is the same version. Name two, as',
+  ],
+  [['diff', 'a', '--from', 'rSummer,published', '--to', 'rSummer'], 'both name "rSummer"'],
+  [['diff', 'a', '--against', 'x'], '--against goes with --content: as in --content old.ndjson --against new.ndjson.'],
+  [['diff', 'a', '--content', 'x', '--against', ''], '--against is empty; it takes a path.'],
+  [['diff', 'a', '--out', ''], '--out is empty; it takes a path.'],
+  [['share'], 'Name the role to share by its slug; "roleprint list" shows them.'],
+  [['share', 'a', '--from', 'drafts'], '--from and --to both name "drafts"'],
+  [['share', 'a', '--format', 'html'], "Unknown option '--format'."],
   [['serve', '--port', 'http'], '--port takes a number from 0 to 65535, not "http".'],
   [['serve', '--port', '65536'], '--port takes a number from 0 to 65535'],
   [['list', '--content', ''], '--content is empty; it takes a path.'],
@@ -72,7 +93,7 @@ test.each([
 ])('the call %j is refused with a reason', async (argv, reason) => {
   const {stdout, stderr, exitCode} = await call(...argv)
   expect(stderr).toContain(reason)
-  const about = ['list', 'render', 'check', 'serve'].find((name) => name === argv[0])
+  const about = ['list', 'render', 'check', 'diff', 'share', 'serve'].find((name) => name === argv[0])
   expect(stderr).toContain(`\nRun "roleprint ${about ? `${about} ` : ''}--help" to see what there is.\n`)
   expect({stdout, exitCode}).toEqual({stdout: '', exitCode: 64})
 })

@@ -1,13 +1,12 @@
-import {type Source, SourceError} from '../../index.ts'
+import {type Perspective, type Source, SourceError} from '../../index.ts'
 import type {StoredDocument} from '../../local.ts'
-import type {ShownPerspective} from '../commands.ts'
 
 const types = ['role', 'responsibility', 'skill', 'tool', 'kpi', 'person', 'siteSettings', 'sanity.imageAsset']
 const page = 1000
 const query = `*[_type in $types && _id > $after] | order(_id)[0...${page}]`
 
 /** Every document of our types, a thousand at a time: one answer of a hosted dataset has its limits. Throws `SourceError`. */
-export async function allDocuments(source: Source, perspective: ShownPerspective): Promise<StoredDocument[]> {
+export async function allDocuments(source: Source, perspective: Perspective): Promise<StoredDocument[]> {
   const documents: StoredDocument[] = []
   for (;;) {
     const after = documents.at(-1)?._id ?? ''
@@ -17,7 +16,7 @@ export async function allDocuments(source: Source, perspective: ShownPerspective
   }
 }
 
-async function fetched(source: Source, params: Record<string, unknown>, perspective: ShownPerspective) {
+async function fetched(source: Source, params: Record<string, unknown>, perspective: Perspective) {
   let answer: unknown
   try {
     answer = await source.fetch(query, params, {perspective})
