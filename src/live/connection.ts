@@ -1,4 +1,4 @@
-import {type Ending, endingOf, goAway, lost, refusedToBegin} from './ending.ts'
+import {type Ending, endingOf, goAway, lost, notMade, refusedToBegin} from './ending.ts'
 import type {EventSource, Followed, StreamEvent, Subscription} from './followed.ts'
 import type {FollowTiming} from './timing.ts'
 
@@ -42,7 +42,7 @@ export const connection = ({client, open, timing, signal, greeted, changed}: Con
     const abort = () => end({kind: 'aborted', message: ''})
     const next = (event: StreamEvent) => {
       if (isOver) return
-      if (event.type === 'reconnect') return end(lost)
+      if (event.type === 'reconnect') return end(isGreeted ? lost : notMade)
       if (event.type === 'goaway') return end(goAway(event.reason, client))
       if (isGreeting(event.type)) {
         isGreeted = true

@@ -11,7 +11,14 @@ export interface Ending {
   message: string
 }
 
-export const lost: Ending = {kind: 'lost', message: 'The connection was lost, or could not be made.'}
+export const lost: Ending = {kind: 'lost', message: 'The connection was lost.'}
+
+/** A browser does not say why. */
+export const notMade: Ending = {
+  kind: 'lost',
+  message:
+    'No connection could be made. Check the network and, in a browser, that its address is among the CORS origins of the project.',
+}
 
 const longest = 300
 
@@ -22,7 +29,7 @@ export function endingOf(error: unknown, client: Followed): Ending {
   const asked = `dataset "${dataset}" of project "${projectId}"`
   const why = readable(message, client)
   if (name === 'ConnectionFailedError')
-    return status === null ? lost : {kind: 'refused', message: refusal(status, asked)}
+    return status === null ? notMade : {kind: 'refused', message: refusal(status, asked)}
   if (name === 'CorsOriginError') {
     const message = `Pages of this address may not ask for ${asked}. Add the address to the CORS origins of the project.`
     return {kind: 'refused', message}

@@ -40,6 +40,10 @@ export function follow(
   client: Followed,
   options: FollowOptions & {stream?: 'listen'},
 ): AsyncGenerator<FollowEvent, void, undefined>
+export function follow(
+  client: Followed,
+  options: FollowOptions,
+): AsyncGenerator<FollowEvent | FollowTagsEvent, void, undefined>
 export async function* follow(
   client: Followed,
   options: FollowOptions,

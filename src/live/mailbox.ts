@@ -53,7 +53,7 @@ export class Mailbox {
 
   /** Whoever asks for everything need not be told what has changed until then. */
   refresh(reason: RefreshReason): void {
-    this.#refresh ??= reason
+    this.#refresh = reason
     this.#names.clear()
     this.#wake?.()
   }

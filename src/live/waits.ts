@@ -7,7 +7,7 @@ const mostUnreadable = 5
 export class Waits {
   readonly #timing: FollowTiming
   #failures = 0
-  /** When streams were given up because of something that could not be read. */
+  /** When the latest streams were opened again because of something that could not be read. */
   #unreadable: number[] = []
 
   constructor(timing: FollowTiming) {
@@ -24,16 +24,17 @@ export class Waits {
     const most = Math.min(longestWait, firstWait * 2 ** (this.#failures + 1))
     this.#failures += 1
     const wait = spread(most / 2, most)
-    return kind === 'unreadable' ? Math.max(wait, this.#untilAllowed()) : wait
+    return kind === 'unreadable' ? this.#seldom(wait) : wait
   }
 
-  #untilAllowed(): number {
+  /** This wait, or a longer one where too much could not be read of late. */
+  #seldom(wait: number): number {
     const now = performance.now()
-    const recent = this.#unreadable.filter((time) => now - time < this.#timing.unreadable)
-    const first = recent.at(-mostUnreadable)
-    const wait = first === undefined ? 0 : first + this.#timing.unreadable - now
-    this.#unreadable = [...recent.slice(-mostUnreadable), now + wait]
-    return wait
+    const fifth = this.#unreadable.at(-mostUnreadable)
+    const until = fifth === undefined ? 0 : Math.ceil(fifth + this.#timing.unreadable - now)
+    const longer = Math.max(wait, until)
+    this.#unreadable = [...this.#unreadable, now + longer].slice(-mostUnreadable)
+    return longer
   }
 }
 
