@@ -46,7 +46,8 @@ export function createPreviewSite({content, mode, studio, viewers}: PreviewParts
 
   function live(request: Request): Response | Promise<Response> {
     const {origin, searchParams} = new URL(request.url)
-    const at = URL.parse(searchParams.get('at') ?? '', origin)
+    const page = searchParams.get('at') ?? ''
+    const at = page.startsWith('/') ? URL.parse(page, origin) : null
     if (request.method !== 'GET') return notRead()
     if (isForeign(request)) return refused(403, 'Only pages of this site can follow it.')
     if (at?.origin !== origin) return refused(400, 'There is no such page on this site.')
@@ -57,7 +58,8 @@ export function createPreviewSite({content, mode, studio, viewers}: PreviewParts
       // While the content cannot be read, what was read last stands.
       return answer.status === 502 ? null : answer.text()
     }
-    return viewers.open(JSON.stringify([at.href, usual, studio !== null]), render, request.headers.get('Last-Event-ID'))
+    const key = JSON.stringify([at.href, usual, studio !== null])
+    return viewers.open(key, render, request.headers.get('Last-Event-ID'))
   }
 }
 

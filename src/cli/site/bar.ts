@@ -13,9 +13,12 @@ export const comparePath = 'compare'
 export const bar = (path: string, view: View, own: Markup | null = null): Markup =>
   frame(view, switchOf(path, view), own)
 
-/** The same for the pages of one role, with a tab for each thing that is printed from it. */
-export function roleBar(role: RoleDraft, shown: Shown, view: View): Markup {
-  const parts = [tabs(role, shown, view), levelChoice(role, shown, view), toMend(role, view)]
+/**
+ * The same for the pages of one role, with a tab for each thing that is printed from it. `left` names what could not be
+ * printed.
+ */
+export function roleBar(role: RoleDraft, shown: Shown, view: View, left: readonly string[] = []): Markup {
+  const parts = [tabs(role, shown, view), levelChoice(role, shown, view), faults(left), toMend(role, view)]
   return frame(view, roleSwitch(role, shown, view), markup`${parts.map((part) => part ?? markup``)}`, shown)
 }
 
@@ -99,6 +102,11 @@ function levelChoice(role: RoleDraft, shown: Shown, view: View): Markup | null {
     })),
   )
 }
+
+const faults = (left: readonly string[]): Markup | null =>
+  left.length === 0
+    ? null
+    : markup`<p class="site-banner" role="alert"><strong>Not all of this draft can be printed.</strong> Left out: ${left.join(', ')}. Look at what these fields hold; if it is what you mean, this is a fault of roleprint.</p>`
 
 function toMend(role: RoleDraft, view: View): Markup | null {
   const issues = roleIssues(role)

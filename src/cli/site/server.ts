@@ -1,5 +1,5 @@
+import {once} from 'node:events'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
-import {pipeline} from 'node:stream/promises'
 import {allowedHost, ownHosts} from '../../loopback/hosts.ts'
 import {listen} from '../../loopback/listen.ts'
 
@@ -36,9 +36,7 @@ export async function startServer(site: Site, port: number): Promise<RunningServ
   const listening = await listen(server, port)
   server.on('request', async (message, response) => {
     const host = allowedHost(message.rawHeaders, ownHosts(listening))
-    const left = new AbortController()
-    response.on('close', () => left.abort())
-    const request = host === null ? null : await toRequest(message, host, left.signal)
+    const request = host === null ? null : await toRequest(message, host)
     await send(request instanceof Request ? await site(request) : (request ?? foreign()), message, response)
   })
   return {
@@ -57,7 +55,7 @@ const text = (status: number, body: string): Response =>
 const foreign = () => text(403, 'This host is not allowed here. Open http://localhost instead.\n')
 
 /** The request as the web writes it, or what is answered where it cannot be taken. */
-async function toRequest(message: IncomingMessage, host: string, signal: AbortSignal): Promise<Request | Response> {
+async function toRequest(message: IncomingMessage, host: string): Promise<Request | Response> {
   const {method = 'GET', url = ''} = message
   const origin = `http://${host}`
   // Two slashes in front would name another host.
@@ -69,7 +67,7 @@ async function toRequest(message: IncomingMessage, host: string, signal: AbortSi
   const body = method === 'GET' || method === 'HEAD' ? null : await bodyOf(message)
   if (body === undefined) return text(413, 'This is more than the site takes.\n')
   try {
-    return new Request(address, {method, headers: headersOf(message), body, signal})
+    return new Request(address, {method, headers: headersOf(message), body})
   } catch {
     return text(400, 'This request cannot be read.\n')
   }
@@ -112,8 +110,19 @@ async function send(answer: Response, {method}: IncomingMessage, response: Serve
   })
   if (body || method === 'HEAD' || !answer.body) return void response.end(body ?? undefined)
   response.flushHeaders()
-  // It ends when the reader leaves.
-  await pipeline(answer.body, response).catch(() => {})
+  await stream(answer.body, response).catch(() => response.destroy())
+}
+
+/** Writes as fast as it is read, until there is no more or the reader leaves. */
+async function stream(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
+  const reader = body.getReader()
+  // What waits for the next piece would not notice.
+  const left = new Promise<void>((resolve) => response.once('close', () => resolve(reader.cancel())))
+  for (;;) {
+    const {done, value} = await reader.read()
+    if (done) return void response.end()
+    if (!response.write(value)) await Promise.race([once(response, 'drain'), left])
+  }
 }
 
 /** One spelling, so that what an answer says takes the place of what is said for all. */

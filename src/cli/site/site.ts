@@ -21,7 +21,9 @@ import {shippedFile} from '../shipped-file.ts'
 import {addressOf, askedIn, type Context, plainly, readView, type View} from './address.ts'
 import {comparePath, roleBar} from './bar.ts'
 import {bothVersions, comparisonPage} from './compare.ts'
+import {despiteFaults} from './despite-faults.ts'
 import {icon} from './icon.ts'
+import {markup} from './markup.ts'
 import {indexPage, messagePage, notFoundPage, outputPage, ownScripts} from './pages.ts'
 import {notRead} from './server.ts'
 
@@ -103,17 +105,19 @@ function answers(rest: string | null): Print | null {
   return (role, {level}) => answer(200, mediaType, printAs(file, role, formats[file].hasLevels ? level : undefined))
 }
 
-const themedPage: Print = (role, view) =>
-  html(
-    200,
-    toDocument(pageOnThisSite(editable(role, view), view), {
+function themedPage(role: RoleDraft, view: View): Response {
+  const print = (printed: RoleDraft, left: readonly string[] = []): string =>
+    toDocument(pageOnThisSite(editable(printed, view), view), {
       stylesheet: '/roleprint.css',
       script: '/roleprint.js',
-      jsonLd: toJsonLd(role),
-      url: roleUrl(role),
-      before: `<link rel="stylesheet" href="/site.css">${ownScripts(view).html}${roleBar(role, 'page', view).html}`,
-    }),
-  )
+      jsonLd: toJsonLd(printed),
+      url: roleUrl(printed),
+      before: markup`<link rel="stylesheet" href="/site.css">${ownScripts(view)}${roleBar(printed, 'page', view, left)}`
+        .html,
+    })
+  // Whoever writes sees all that can be shown.
+  return html(200, view.perspective === 'published' ? print(role) : despiteFaults(role, print))
+}
 
 /** Whoever came from the Studio finds the field behind each text. What is published is not edited. */
 const editable = (role: RoleDraft, {perspective, context: {studio}}: View): RoleDraft =>
