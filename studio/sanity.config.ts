@@ -1,5 +1,7 @@
 import {defineConfig} from 'sanity'
-import {embeddedLake, roleprintStudio} from './plugin/index.ts'
+import {presentationTool} from 'sanity/presentation'
+import {embeddedLake, resolve, roleprintStudio} from './plugin/index.ts'
+import {hasPreview, previewUrl} from './preview-url.ts'
 import {dataset, isEmbedded, projectId} from './project.ts'
 
 export default defineConfig({
@@ -7,6 +9,6 @@ export default defineConfig({
   title: 'roleprint',
   projectId,
   dataset,
-  plugins: [roleprintStudio()],
+  plugins: [roleprintStudio(), ...(hasPreview ? [presentationTool({resolve, previewUrl})] : [])],
   ...(isEmbedded && embeddedLake()),
 })

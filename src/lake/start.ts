@@ -4,9 +4,10 @@ import {badRequest} from './failure.ts'
 import {Identity, keptToken} from './http/identity.ts'
 import {startServer} from './http/server.ts'
 import {author, type Parts} from './lake.ts'
+import {assertOrigins} from './origins.ts'
 import {Answers} from './query/answers.ts'
 import {routesOf} from './routes/routes.ts'
-import {type Studio, studioFrom} from './routes/studio.ts'
+import {type Studio, type StudioOptions, studioFrom} from './routes/studio.ts'
 import {isDatasetName, isProjectId} from './rules.ts'
 import {StoreError} from './store/check.ts'
 import {lockFolder} from './store/lock.ts'
@@ -35,6 +36,8 @@ export interface LakeOptions {
   origins?: readonly string[]
   /** The folder of a built Studio, to be served at the lake's own address. */
   studio?: string
+  /** Origins whose pages that Studio may show in a frame, such as `http://localhost:4321`. It finds them in `/frames.json`. */
+  frames?: readonly string[]
   /** Milliseconds a query may take. Default 5,000. */
   deadline?: number
 }
@@ -55,7 +58,7 @@ export interface Lake {
   /** Where the Studio is, with what opens it for one browser. Each address works once. */
   studioUrl(): string
   /** Serves another build of the Studio from now on, such as one that was not ready at the start. */
-  serveStudio(folder: string): void
+  serveStudio(folder: string, options?: StudioOptions): void
   /** Finishes what was begun and ends. What was acknowledged is on the disk already. */
   close(): Promise<void>
 }
@@ -97,10 +100,10 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
     const listeners = new Listeners(answers, store)
     const parts: Parts = {project, dataset, url, identity, store, answers, listeners, live: new Live()}
     let studio: Studio | null = null
-    const serveStudio = (folder: string) => {
-      studio = studioFrom(folder, project, port)
+    const serveStudio = (folder: string, more?: StudioOptions) => {
+      studio = studioFrom(folder, {project, port}, more)
     }
-    if (options.studio !== undefined) serveStudio(options.studio)
+    if (options.studio !== undefined) serveStudio(options.studio, options)
     server.upgrade(`/socket/${dataset}`, (...connection) => presence.accept(...connection))
     server.serve(routesOf(parts, () => studio))
     open.unshift(tellAddress(dataDir, {url, project, dataset}))
@@ -138,11 +141,6 @@ function nameOf(store: Store, fact: string, wanted: string | undefined, usual: s
   throw new StoreError(
     `This data is of the ${fact} "${known}". Start it with that name, or choose another --data folder.`,
   )
-}
-
-function assertOrigins(origins: readonly string[]): void {
-  const bad = origins.find((origin) => URL.parse(origin)?.origin !== origin)
-  if (bad !== undefined) throw badRequest(`"${bad}" is no origin. Use the form http://localhost:3000.`)
 }
 
 const seedFrom = (seed: Seed) => (typeof seed === 'function' ? seed() : seed)

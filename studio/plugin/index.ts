@@ -1,6 +1,8 @@
 import type {PluginOptions, SchemaTypeDefinition, Template, WorkspaceOptions} from 'sanity'
+import type {DocumentLocationResolver, DocumentResolver} from 'sanity/presentation'
 import type {DefaultDocumentNodeResolver, StructureResolver} from 'sanity/structure'
 import {embeddedLake as settings} from './embedded-lake.ts'
+import {rolePagesAt} from './presentation.ts'
 import {roleprintPlugin} from './roleprint-studio.ts'
 import {schemaTypes as types} from './schema/schema-types.ts'
 import {defaultDocumentNode as views} from './structure/document-views.ts'
@@ -30,6 +32,18 @@ export const defaultDocumentNode: DefaultDocumentNodeResolver = views
 
 /** Templates for new roles. */
 export const templates: Template[] = [roleFromRole]
+
+/** Which pages show a document, and which document a page shows. */
+export interface PresentationResolve {
+  locations: DocumentLocationResolver
+  mainDocuments: DocumentResolver[]
+}
+
+/** For Presentation with the preview of roleprint: `presentationTool({resolve, previewUrl})`. */
+export const resolve: PresentationResolve = rolePagesAt('/roles', {hasOutputs: true})
+
+/** The same for a site of your own that has the page of each role at `<rolesPath>/<slug>`. */
+export const resolveAt = (rolesPath: string): PresentationResolve => rolePagesAt(rolesPath, {hasOutputs: false})
 
 /**
  * What a workspace needs to run on an embedded lake that serves it, with no account: `defineConfig({projectId: 'local',

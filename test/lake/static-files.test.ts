@@ -81,6 +81,25 @@ test.each(['/', '/structure', '/structure/role;nurse', '/index.html', '/static/a
   },
 )
 
+test('a Studio shows in a frame what it was told of, and nothing else', async () => {
+  const {folder} = studioFolder()
+  const frames = ['http://localhost:4321']
+  const lake = await guardedLake({studio: folder, frames})
+  const page = await raw(lake.port, request(lake.port, '/'))
+  expect(page.headers).toMatch(/ frame-src 'self' http:\/\/localhost:4321; /)
+  expect(JSON.parse((await raw(lake.port, request(lake.port, '/frames.json'))).body)).toEqual(frames)
+  lake.serveStudio(folder)
+  expect((await raw(lake.port, request(lake.port, '/'))).headers).toMatch(/ frame-src 'self'; /)
+  for (const bad of [
+    '*',
+    'http://localhost:4321/',
+    "http://a;script-src'self'",
+    'javascript:1',
+    'https://*.example.com',
+  ])
+    expect(() => lake.serveStudio(folder, {frames: [bad]})).toThrow('is no origin')
+})
+
 test('a folder is the same folder however it is written', async () => {
   const {folder} = studioFolder()
   const written = [

@@ -7,7 +7,10 @@ import {commandIn} from './command.ts'
 import {fingerprint} from './studio-folder.ts'
 
 /** The embedded lake is what an empty name stands for, whatever the Studio's own `.env.local` says. */
-const embedded = {SANITY_STUDIO_PROJECT_ID: '', SANITY_STUDIO_DATASET: '', CI: 'true'}
+const embedded = {
+  ...{SANITY_STUDIO_PROJECT_ID: '', SANITY_STUDIO_DATASET: '', SANITY_STUDIO_PREVIEW_URL: ''},
+  CI: 'true',
+}
 
 /**
  * Makes a Studio ready to be served, and gives its folder. Installing takes a minute or two, building a few seconds;

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {type Lake, startLake} from '../../lake/index.ts'
 import {parseNdjsonFiles} from '../../local.ts'
-import type {StartCommand} from '../commands.ts'
+import type {PreviewCommand, StartCommand} from '../commands.ts'
 import {type Content, openContent, samplePath} from '../content.ts'
 import {FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
@@ -33,9 +33,9 @@ export async function start(command: StartCommand, told: Told) {
     open.unshift(lake.close)
     const content = await openContent({kind: 'data', path: data}, {token: undefined, timeout: 10_000})
     open.unshift(() => content.close?.())
-    const site = await serveAt(content, data, sitePort)
+    const site = await serveAt(content, data, {port: sitePort, studio: studio ? originOf(lake.studioUrl()) : undefined})
     open.unshift(site.close)
-    if (studio) open.unshift(makeStudio(studio, lake, told))
+    if (studio) open.unshift(makeStudio(studio, {lake, frames: [originOf(site.stdout.trim())]}, told))
 
     const moved =
       port !== 0 && lake.port !== port
@@ -48,23 +48,29 @@ export async function start(command: StartCommand, told: Told) {
   }
 }
 
-async function serveAt(content: Content, path: string, port: number) {
+const originOf = (address: string): string => new URL(address).origin
+
+async function serveAt(content: Content, path: string, where: Pick<PreviewCommand, 'port' | 'studio'>) {
   try {
-    return await preview(content, {name: 'preview', origin: {kind: 'data', path}, port, studio: undefined})
+    return await preview(content, {name: 'preview', origin: {kind: 'data', path}, ...where})
   } catch (cause) {
     if (!(cause instanceof Error) || cause.name !== 'PortError') throw cause
     throw new FileError(cause.message.replaceAll('--port', '--site-port'), {cause})
   }
 }
 
-/** Makes the Studio once the addresses are told, and gives what ends it. */
-function makeStudio(studio: string, lake: Lake, {say, progress}: Told): () => Promise<void> {
+/** Makes the Studio once the addresses are told, with the site in its frame, and gives what ends it. */
+function makeStudio(
+  studio: string,
+  {lake, frames}: {lake: Lake; frames: readonly string[]},
+  {say, progress}: Told,
+): () => Promise<void> {
   const ending = new AbortController()
   const made = new Promise((resolve) => setImmediate(resolve))
     .then(() => buildStudio(studio, progress, ending.signal))
     .then(
       (built) => {
-        lake.serveStudio(built)
+        lake.serveStudio(built, {frames})
         say(`The Studio is ready: ${lake.studioUrl()}\n`)
       },
       (error: Error) => {

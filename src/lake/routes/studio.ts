@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, realpathSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import {refused} from '../failure.ts'
 import type {Reply} from '../http/exchange.ts'
+import {assertOrigins} from '../origins.ts'
 
 const types: Record<string, string> = {
   ...{
@@ -23,11 +24,23 @@ const types: Record<string, string> = {
 /** Answers a path with a file of a built Studio. */
 export type Studio = (path: string) => Reply
 
+export interface StudioOptions {
+  /** Origins whose pages the Studio may show in a frame, such as `http://localhost:4321`. It finds them in `/frames.json`. */
+  frames?: readonly string[] | undefined
+}
+
+interface Address {
+  project: string
+  port: number
+}
+
 /**
  * Serves a built Studio, whose pages all begin with its `index.html`. Only files found in the folder at the start are
- * served, and no links, so no path leads out of it. The policy keeps the Studio from asking anyone but the lake.
+ * served, and no links, so no path leads out of it. The policy keeps the Studio from asking anyone but the lake, and
+ * from showing anyone else's pages.
  */
-export function studioFrom(folder: string, project: string, port: number): Studio {
+export function studioFrom(folder: string, {project, port}: Address, {frames = []}: StudioOptions = {}): Studio {
+  assertOrigins(frames)
   const root = realpathSync(folder)
   const files = new Map(
     readdirSync(root, {recursive: true, withFileTypes: true})
@@ -52,10 +65,16 @@ export function studioFrom(folder: string, project: string, port: number): Studi
       `connect-src 'self' ${lake.join(' ')}`,
       `img-src 'self' data: blob: http://localhost:${port} http://127.0.0.1:${port}`,
     ],
-    ...[`frame-src 'self' http://localhost:*`, "object-src 'none'", "base-uri 'self'", "frame-ancestors 'self'"],
+    ...[
+      `frame-src ${["'self'", ...frames].join(' ')}`,
+      "object-src 'none'",
+      "base-uri 'self'",
+      "frame-ancestors 'self'",
+    ],
   ].join('; ')
 
   return (path) => {
+    if (path === '/frames.json') return {headers: {'Content-Type': 'application/json'}, body: JSON.stringify(frames)}
     const file = files.get(path) ?? (isPage(path) ? files.get('/index.html') : undefined)
     if (!file || !isNoLink(file)) throw refused(404, 'Not Found', 'The Studio has no such file.')
     return {
