@@ -26,7 +26,7 @@ const longest = 300
 export function endingOf(error: unknown, client: Followed): Ending {
   const {name, message, status, reason} = fieldsOf(error)
   const {projectId, dataset} = client.config?.() ?? {}
-  const asked = `dataset "${dataset}" of project "${projectId}"`
+  const asked = projectId && dataset ? `dataset "${dataset}" of project "${projectId}"` : 'this dataset'
   const why = readable(message, client)
   if (name === 'ConnectionFailedError')
     return status === null ? notMade : {kind: 'refused', message: refusal(status, asked)}
@@ -88,5 +88,5 @@ function fieldsOf(error: unknown): Fields {
 function readable(text: string, client: Followed): string {
   const {token} = client.config?.() ?? {}
   const safe = (token ? text.replaceAll(token, '…') : text).replace(/\b(Bearer\s+|sk)[\w.~+/=-]{16,}/gi, '$1…')
-  return line(safe).slice(0, longest)
+  return line(safe.slice(0, longest))
 }
