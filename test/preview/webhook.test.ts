@@ -563,6 +563,7 @@ describe('a request that is no event', () => {
       pull(controller) {
         given += 65_536
         controller.enqueue(new Uint8Array(65_536))
+        if (given > 8_000_000) controller.close()
       },
       cancel() {
         isLetGo = true
