@@ -7,13 +7,13 @@ import {baseOf, canOpen, type EditOptions, type EditStep, type EditTarget} from 
  */
 export function editAttribute(target: EditTarget, options: EditOptions): string {
   if (!canOpen(target)) throw new TypeError(`No link leads to ${JSON.stringify(target)}.`)
-  const {projectId, dataset, workspace, tool} = options
+  const {workspace, tool} = options
   const parts = {
     id: target.id.replace(/^(?:drafts|versions\.[^.]+)\./, ''),
     type: target.type,
     path: target.path.reduce(withStep, ''),
     base: encodeURIComponent(baseOf(options)),
-    ...{projectId, dataset, workspace, tool},
+    ...{workspace, tool},
   }
   return Object.entries(parts)
     .flatMap(([name, value]) => (value ? `${name}=${value}` : []))

@@ -18,10 +18,10 @@ export function markText(text: string, target: EditTarget, options: EditOptions,
   if (seen === '' || !canOpen(target) || !isCleanable(fold(seen), fold(next))) return text
   // A published id would say that the published version is shown.
   const id = /^(?:drafts|versions)\./.test(target.id) ? target.id : `drafts.${target.id}`
-  const {projectId, dataset, workspace, tool} = options
+  const {workspace, tool} = options
   const href = createEditUrl({
     ...{baseUrl: baseOf(options), id, type: target.type, path: studioPath.toString([...target.path])},
-    ...{projectId, dataset, workspace, tool},
+    ...{workspace, tool},
   })
   return vercelStegaCombine(seen, {origin: 'sanity.io', href}, false) + text.slice(seen.length)
 }

@@ -9,12 +9,10 @@ export interface EditTarget {
   path: readonly EditStep[]
 }
 
-/** The Studio a click leads to. */
+/** The Studio a click leads to. It edits the dataset that is shown: naming one would say that it is another. */
 export interface EditOptions {
   /** Its address with its base path: `http://studio.local.localhost:3333`, `https://example.com/studio`. */
   studioUrl: string
-  projectId?: string | undefined
-  dataset?: string | undefined
   /** Where the Studio has several. */
   workspace?: string | undefined
   /** The tool to open where the page is not in Presentation. */

@@ -8,7 +8,7 @@ import {editAttribute, markFields} from '../../src/preview.ts'
 import {sampleSource} from '../content.ts'
 import {launchBrowser} from './launch.ts'
 
-const studio = {studioUrl: 'http://studio.local.localhost:3333', projectId: 'local', dataset: 'production'}
+const studio = {studioUrl: 'http://studio.local.localhost:3333'}
 const script = readFileSync(new URL('../../dist/overlays.js', import.meta.url))
 const nonce = 'bm90IGd1ZXNzZWQ'
 const policy = (styles: string) => `default-src 'none'; script-src 'self'; style-src 'self'${styles}; base-uri 'none'`

@@ -2,7 +2,7 @@ import {decodeSanityNodeData} from '@sanity/visual-editing-csm'
 import {describe, expect, it} from 'vitest'
 import {editAttribute} from '../../src/preview.ts'
 
-const options = {studioUrl: 'https://example.com/studio/', projectId: 'local', dataset: 'production'}
+const options = {studioUrl: 'https://example.com/studio/'}
 const role = {id: 'drafts.role-x', type: 'role'}
 
 describe('the attribute of an element that opens a field', () => {
@@ -13,7 +13,7 @@ describe('the attribute of an element that opens a field', () => {
   ])('is read by overlays: %s', (_what, path, read) => {
     expect(decodeSanityNodeData(editAttribute({...role, path}, options))).toEqual({
       ...{id: 'role-x', type: 'role', path: read},
-      ...{baseUrl: 'https://example.com/studio', projectId: 'local', dataset: 'production'},
+      baseUrl: 'https://example.com/studio',
     })
   })
 

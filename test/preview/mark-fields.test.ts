@@ -22,7 +22,7 @@ import {brokenAnswer} from '../arbitrary/broken-answer.ts'
 import {anyRole} from '../arbitrary/role.ts'
 import {sampleDocuments, sampleSource} from '../content.ts'
 
-const options = {studioUrl: 'http://studio.local.localhost:3333', projectId: 'local', dataset: 'production'}
+const options = {studioUrl: 'http://studio.local.localhost:3333'}
 const runs = Number(process.env.RUNS ?? 100)
 
 const sample = () => fetchRole(sampleSource, 'machine-learning-engineer')
@@ -40,7 +40,7 @@ describe('the texts of a role with edit markers', () => {
     const [level] = role.levels ?? []
     const [faq] = role.faqs ?? []
     const field = (path: string) => ({
-      ...{id: role._id, type: 'role', path, baseUrl: options.studioUrl, projectId: 'local', dataset: 'production'},
+      ...{id: role._id, type: 'role', path, baseUrl: options.studioUrl},
       perspective: 'drafts',
     })
     expect(behind(marked.title)).toEqual(field('title'))
