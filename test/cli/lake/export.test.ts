@@ -1,9 +1,10 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {expect, test} from 'vitest'
 import {run} from '../../../src/cli/run.ts'
 import {temporaryFolder} from '../support/content.ts'
-import {clientOf, runningLake} from './support.ts'
+import {clientOf, countIn, runningLake} from './support.ts'
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -23,6 +24,17 @@ test('prints every document, drafts included, one a line', async () => {
       .map((line) => JSON.parse(line)._id),
   ).toEqual(['a', 'drafts.a'])
   expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0})
+})
+
+test('leaves out what lets somebody see drafts', async () => {
+  const {lake, data} = await runningLake([{_id: 'a', _type: 'a'}])
+  const {secret} = await createPreviewSecret(clientOf(lake) as never, 'test', 'http://localhost:3333')
+  const share = {_id: 'sanity-preview-url-secret.share-access', _type: 'sanity.previewUrlShareAccess', secret}
+  await clientOf(lake).create(share)
+  expect(await countIn(lake)).toBe(3)
+  const {stdout} = await run(['export', '--data', data], {})
+  expect(JSON.parse(stdout)).toMatchObject({_id: 'a'})
+  expect(stdout).not.toContain(secret)
 })
 
 test('writes a file whole, and says so', async () => {
