@@ -162,7 +162,9 @@ describe('a redirect', () => {
     ]
     const made = fc.array(fc.constantFrom(...pieces), {maxLength: 12}).map((parts) => parts.join(''))
     const slashed = made.map((path) => `/${path}`)
-    const path = fc.oneof(slashed, made, fc.string({unit: 'binary', maxLength: 40}), fc.webUrl())
+    const mild = pieces.filter((piece) => /^[!-~]+$/.test(piece) && piece !== '\\')
+    const tame = fc.array(fc.constantFrom(...mild), {maxLength: 8}).map((parts) => `/a${parts.join('')}`)
+    const path = fc.oneof(slashed, made, tame, tame, fc.string({unit: 'binary', maxLength: 40}), fc.webUrl())
     let kept = 0
     fc.assert(
       fc.property(path, fc.constantFrom(site, local), (asked, origin) => {
