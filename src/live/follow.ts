@@ -5,7 +5,7 @@ import type {Ending} from './ending.ts'
 import type {EventSource, Followed, StreamEvent} from './followed.ts'
 import {Mailbox, type RefreshEvent, type StatusEvent} from './mailbox.ts'
 import {Recent} from './recent.ts'
-import {type FollowTiming, pause, usualTiming} from './timing.ts'
+import {type FollowTiming, pause, timingWith} from './timing.ts'
 import {Waits} from './waits.ts'
 
 export interface FollowOptions {
@@ -79,7 +79,7 @@ async function keepConnected(
   mailbox: Mailbox,
   signal: AbortSignal,
 ): Promise<void> {
-  const timing = {...usualTiming, ...unusual}
+  const timing = timingWith(unusual)
   const waits = new Waits(timing)
   const told = new Recent()
   const poll = new Poll(() => mailbox.refresh('poll'), timing.poll)

@@ -32,6 +32,16 @@ export const usualTiming: FollowTiming = {
   unreadable: 60_000,
 }
 
+/** What a timer can wait for with half as much again, some eleven days; it would take a longer wait for none. */
+const longestTimer = 1_000_000_000
+
+/** The usual timing with these in place of its own, none of them too short or too long for a timer. */
+export function timingWith(unusual: Partial<FollowTiming> = {}): FollowTiming {
+  const known = Object.entries(unusual).filter(([, value]) => typeof value === 'number' && !Number.isNaN(value))
+  const bounded = known.map(([name, value]) => [name, Math.min(Math.max(value, 1), longestTimer)])
+  return {...usualTiming, ...Object.fromEntries(bounded)}
+}
+
 /** Resolves after this many milliseconds, or at once when the signal aborts. */
 export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

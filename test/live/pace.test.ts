@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test, vi} from 'vitest'
 import type {Ending} from '../../src/live/ending.ts'
-import {usualTiming} from '../../src/live/timing.ts'
+import {type FollowTiming, timingWith, usualTiming} from '../../src/live/timing.ts'
 import {Waits} from '../../src/live/waits.ts'
 import {clientOf, lakeWith} from '../lake/support/lake.ts'
 import {
@@ -64,6 +64,20 @@ describe('the wait before connecting again', () => {
     for (const wait of waitsOf(Array(50).fill('refused'))) expect(wait).toBeGreaterThanOrEqual(60_000)
     for (const wait of waitsOf(Array(50).fill('goaway'))) expect(wait).toBeGreaterThanOrEqual(300_000)
     expect(waitsOf(['quiet'])).toEqual([0])
+  })
+})
+
+describe('the timing', () => {
+  test('is the usual one where nothing else is said', () => {
+    expect(timingWith()).toEqual(usualTiming)
+    expect(timingWith({poll: undefined, quiet: Number.NaN} as Partial<FollowTiming>)).toEqual(usualTiming)
+    expect(timingWith({poll: 5})).toEqual({...usualTiming, poll: 5})
+  })
+
+  test('never makes a timer that fires at once', () => {
+    const {poll, quiet, firstWait} = timingWith({poll: Infinity, quiet: 1e12, firstWait: -1})
+    for (const wait of [poll * 1.5, quiet * 1.5]) expect(wait).toBeLessThan(2 ** 31)
+    expect(firstWait).toBe(1)
   })
 })
 
