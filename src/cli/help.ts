@@ -100,7 +100,8 @@ Examples:
   roleprint check machine-learning-engineer --perspective published
   roleprint check --content ./content --json
 `,
-  diff: `Prints what changes in print from one version of a role to another: line by line, and whose edit it is.
+  diff: `Prints what a reader will see change from one version of a role to another, line by line, and whose
+edit it is.
 
 Usage: roleprint diff SLUG [options]
 

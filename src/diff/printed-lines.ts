@@ -4,7 +4,9 @@ import type {RoleDraft} from '../model/role.ts'
 import {jobDescription} from '../page/job-description.ts'
 import {rolePage} from '../page/page.ts'
 import type {Page} from '../page/page-type.ts'
+import type {Block} from '../page/section.ts'
 import {wordsOf} from '../page/words-of.ts'
+import {copyablePage} from '../render/document-copy.ts'
 import {blockLines, type Line, toLine} from './block-lines.ts'
 import type {LinePart, Print, SectionDiff} from './role-diff.ts'
 
@@ -34,8 +36,11 @@ const everywhere: Print[] = ['page', 'jobDescription']
  * those asked for.
  */
 export function printedLines(role: RoleDraft, words: Words = wordsOf(role), asked?: Asked): PrintedRole {
-  const page = sectionsOf(rolePage(role, {words}), words, asked)
-  const copy = sectionsOf(jobDescription(role, {words}), words, asked)
+  const whole = rolePage(role, {words})
+  const linesOf = remembered(blockLines)
+  const page = sectionsOf(whole, words, linesOf, asked)
+  // The page shows it, unless nothing is in it.
+  const copy = sectionsOf(copyablePage(whole) ?? jobDescription(role, {words}), words, linesOf, asked)
   const names = diffArrays([...page.keys()], [...copy.keys()]).flatMap(({value}) => value)
   return new Map(
     names.map((name) => {
@@ -62,11 +67,26 @@ interface OwnSection {
   lines: Line[]
 }
 
-function sectionsOf(page: Page, words: Words, asked?: Asked): Map<SectionDiff['name'], OwnSection> {
+/** What page and job description have in common are the same blocks. */
+function remembered(linesOf: typeof blockLines): typeof blockLines {
+  const known = new Map<readonly Block[], Line[]>()
+  return (blocks) => {
+    const lines = known.get(blocks) ?? linesOf(blocks)
+    known.set(blocks, lines)
+    return lines
+  }
+}
+
+function sectionsOf(
+  page: Page,
+  words: Words,
+  linesOf: typeof blockLines,
+  asked?: Asked,
+): Map<SectionDiff['name'], OwnSection> {
   const sections = new Map<SectionDiff['name'], OwnSection>([['head', {heading: headHeading, lines: headLines(page)}]])
   for (const {name, heading, blocks} of page.sections) {
     if (asked && !asked.has(name)) continue
-    const lines = blockLines(blocks)
+    const lines = linesOf(blocks)
     // The one section without a heading is the day of the last update.
     sections.set(name, {
       heading: toLine(headingPart, heading ?? words.facts.lastUpdated).text,

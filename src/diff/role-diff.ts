@@ -50,7 +50,8 @@ export interface ComparedSection {
   hasChanged: boolean
   /**
    * In the order of the version after. A line that is gone stands behind the one it stood behind, and one that has moved
-   * where it is now; so where nothing has moved, the lines before are in their order too.
+   * where it is now; so where nothing has moved, within the section or from one print to the other, the lines before are in
+   * their order too.
    */
   rows: ComparedRow[]
 }

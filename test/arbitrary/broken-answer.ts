@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type {Role} from '../../src/index.ts'
 import {anyRole} from './role.ts'
 
 type Path = (string | number)[]
@@ -26,8 +27,8 @@ const wrongValues: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
 )
 
-/** A role in which up to eight parts, at any depth, are missing, null or of the wrong kind. */
-export const brokenAnswer = fc
+/** A role, and the same in which up to eight parts, at any depth, are missing, null or of the wrong kind. */
+export const brokenDraft: fc.Arbitrary<[Role, unknown]> = fc
   .tuple(anyRole, fc.array(fc.tuple(fc.nat(), wrongValues), {minLength: 1, maxLength: 8}))
   .map(([role, breaks]) => {
     const answer: unknown = structuredClone(role)
@@ -35,8 +36,11 @@ export const brokenAnswer = fc
       const paths = pathsIn(answer)
       put(answer, paths[choice % paths.length] ?? [], structuredClone(value))
     }
-    return answer
+    return [role, answer]
   })
+
+/** Such a role alone. */
+export const brokenAnswer: fc.Arbitrary<unknown> = brokenDraft.map(([, answer]) => answer)
 
 function pathsIn(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [path]

@@ -45,14 +45,13 @@ function names({origin, against, from, to}: ShareCommand): {from: string; to: st
   if (against === null || origin.kind !== 'files') return {from, to}
   const withPlace = (path: string, perspective: string) =>
     perspective === 'published' ? path : `${path} (${perspective})`
-  return {from: withPlace(baseName(origin.path), from), to: withPlace(baseName(against), to)}
+  // No more of a path than tells the two apart: the file may leave the house.
+  const depth = endOf(origin.path, 1) === endOf(against, 1) ? 2 : 1
+  return {from: withPlace(endOf(origin.path, depth), from), to: withPlace(endOf(against, depth), to)}
 }
 
-const baseName = (path: string): string =>
-  path
-    .replace(/[/\\]+$/, '')
-    .split(/[/\\]/)
-    .at(-1) || path
+const endOf = (path: string, depth: number): string =>
+  path.split(/[/\\]/).filter(Boolean).slice(-depth).join('/') || path
 
 const longestName = 80
 
