@@ -79,7 +79,7 @@ describe('the README', () => {
         (line) =>
           line.startsWith('npx roleprint ') && !/ serve$| start$| lake$|\.roleprint|dataset\.ndjson|backup/.test(line),
       )
-    expect(commands).toHaveLength(5)
+    expect(commands).toHaveLength(7)
     for (const command of commands) {
       node(join(root, 'dist/cli.js'), ...command.split(' ').slice(2))
     }
