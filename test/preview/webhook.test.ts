@@ -535,6 +535,11 @@ describe('a request that is no event', () => {
     expect([status, answer.status, count, changes.length]).toEqual([400, 'refused', 0, 0])
   })
 
+  it('with a list for a body is told that it is no object', async () => {
+    const [, answer] = await read(await hearing().hear(await delivery('[]')))
+    expect(answer).toEqual({status: 'refused', message: 'The body is no JSON object in UTF-8.'})
+  })
+
   it('with a key of more than 256 letters is refused', async () => {
     const headers = {'idempotency-key': 'a'.repeat(257)}
     expect((await hearing().hear(await delivery(changed('a'), {headers}))).status).toBe(400)

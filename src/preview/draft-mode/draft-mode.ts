@@ -98,7 +98,7 @@ export function draftMode(options: DraftModeOptions): DraftMode {
   }
 
   const answer = (status: number, {text = null, cookies = [], headers = {}}: AnswerParts = {}): Response => {
-    const all = new Headers({...pageHeaders(true, studios), ...handlerHeaders, ...headers})
+    const all = new Headers({...handlerHeaders(studios), ...headers})
     if (text !== null) all.set('Content-Type', 'text/plain; charset=utf-8')
     for (const cookie of cookies) all.append('Set-Cookie', cookie)
     return new Response(text, {status, headers: all})
