@@ -16,7 +16,7 @@ export async function publintMessages(tarball: string): Promise<string[]> {
 }
 
 // A style sheet and a page script are linked to, not imported.
-const notModules = ['roleprint.css', 'roleprint.js']
+const notModules = ['roleprint.css', 'roleprint-compare.css', 'roleprint.js']
 
 /** Throws what Are The Types Wrong has to say about a tarball. */
 export const areTheTypesWrong = (tarball: string): Promise<string> =>
