@@ -1,5 +1,7 @@
 import {spawn} from 'node:child_process'
 import {describe, expect, onTestFinished, test} from 'vitest'
+import {connection} from '../../src/live/connection.ts'
+import {pause} from '../../src/live/timing.ts'
 import {type FollowEvent, follow} from '../../src/preview.ts'
 import {clientOf, lakeWith} from '../lake/support/lake.ts'
 import {
@@ -104,29 +106,44 @@ describe('a follower that is ended', () => {
 
   test('many times leaves no listener on its signal', async () => {
     const {faults, behind} = await server(instead(status(503)))
-    const aborting = new AbortController()
-    const {signal} = aborting
-    let listeners = 0
-    const counted = new Proxy(signal, {
-      get(target, key) {
-        const value = Reflect.get(target, key, target)
-        if (typeof value !== 'function') return value
-        return (...given: unknown[]) => {
-          if (key === 'addEventListener') listeners += 1
-          if (key === 'removeEventListener') listeners -= 1
-          return value.apply(target, given)
-        }
-      },
-    })
+    const {signal, listeners} = counted()
     for (let n = 0; n < 20; n += 1) {
       const timing = {...quick, firstWait: 1, longestWait: 2}
       let waits = 0
-      for await (const event of follow(clientOf(behind), {signal: counted, timing})) {
+      for await (const event of follow(clientOf(behind), {signal, timing})) {
         if (event.type === 'status' && event.status === 'waiting') waits += 1
         if (waits === 3) break
       }
-      expect(listeners).toBe(0)
+      expect(listeners()).toBe(0)
     }
     await expect.poll(() => faults.open, waiting).toBe(0)
   })
+  test('does not gather listeners on the way: a wait and a connection leave none', async () => {
+    const {faults, behind} = await server(instead(status(503)))
+    const {signal, listeners} = counted()
+    await pause(1, signal)
+    expect(listeners()).toBe(0)
+    const client = clientOf(behind)
+    const open = () => client.live.events()
+    await connection({client, open, timing: quick, signal, greeted: () => {}, changed: () => {}})
+    expect(faults.connections).toBe(1)
+    expect(listeners()).toBe(0)
+  })
 })
+
+/** A signal that knows how many listen to it. */
+function counted() {
+  let count = 0
+  const {signal} = new AbortController()
+  const add = signal.addEventListener.bind(signal)
+  const remove = signal.removeEventListener.bind(signal)
+  signal.addEventListener = (...given: unknown[]) => {
+    count += 1
+    add(...(given as Parameters<typeof add>))
+  }
+  signal.removeEventListener = (...given: unknown[]) => {
+    count -= 1
+    remove(...(given as Parameters<typeof remove>))
+  }
+  return {signal, listeners: () => count}
+}

@@ -244,7 +244,9 @@ describe('a follower', () => {
     const {lake, client, faults, through} = await connect()
     const reader = await liveReader({client: through, direct: client, stream: 'listen'})
     const other = `sk${'a1B2'.repeat(20)}`
-    const said = JSON.stringify({message: `Bearer ${lake.token} is no good,\nnor is ${other}. ${'x'.repeat(5000)}`})
+    const said = JSON.stringify({
+      message: `Bearer ${other} is no good,\nnor is ${lake.token}, nor ${other}. ${'x'.repeat(5000)}`,
+    })
     faults.edit = afterWelcome(`event: error\ndata: ${said}\n\n`)
     faults.cut()
     await expect.poll(() => reader.messages.join(), waiting).toContain('is no good')
