@@ -70,6 +70,24 @@ describe('the README', () => {
     expect(node('look.mjs')).toContain('<h2>Untitled role Job Description Template</h2>')
   })
 
+  it('shows how to compare two versions, which it does', () => {
+    const code = blocks('ts').find((block) => block.includes('diffRole')) ?? ''
+    const source = [
+      "import {readdirSync, readFileSync} from 'node:fs'",
+      "import {localSource, parseNdjsonFiles} from 'roleprint/local'",
+      `const folder = ${JSON.stringify(join(root, 'content'))}`,
+      "const texts = readdirSync(folder).filter((file) => file.endsWith('.ndjson'))",
+      "const client = localSource(parseNdjsonFiles(texts.map((file) => ({file, text: readFileSync(folder + '/' + file, 'utf8')}))))",
+    ].join('\n')
+    const ours = code.replace(/const client = createClient\([\s\S]*?\}\)\n/, `${source}\n`)
+    expect(ours).not.toBe(code)
+    writeFileSync(
+      join(folder, 'compare.mjs'),
+      `${ours}\nconsole.log(changes, roles.length, documentIds.length, paths)\n`,
+    )
+    expect(node('compare.mjs')).toMatch(/[Cc]hanged|[Aa]dded[\s\S]*\/roles\/seo-specialist/)
+  })
+
   it('shows commands that run', () => {
     const commands = blocks('sh')
       .join('')
@@ -77,9 +95,10 @@ describe('the README', () => {
       .map((line) => line.replace(/#.*/, '').trim())
       .filter(
         (line) =>
-          line.startsWith('npx roleprint ') && !/ serve$| start$| lake$|\.roleprint|dataset\.ndjson|backup/.test(line),
+          line.startsWith('npx roleprint ') &&
+          !/ serve$| start$| preview$| lake$|\.roleprint|dataset\.ndjson|backup/.test(line),
       )
-    expect(commands).toHaveLength(7)
+    expect(commands).toHaveLength(8)
     for (const command of commands) {
       node(join(root, 'dist/cli.js'), ...command.split(' ').slice(2))
     }
