@@ -3,7 +3,7 @@ import {escapeHTML} from '../render/html-escape.ts'
 import {wholeNumber} from '../text/whole-number.ts'
 import {markHTML} from './mark-html.ts'
 import {headingOf, kindOf, placesOf, reasonFor, wordsOf} from './phrases.ts'
-import {headingPart} from './printed-lines.ts'
+import {everywhere, headingPart} from './printed-lines.ts'
 import {type ReportWords, reportWordsFor} from './report-words.ts'
 import type {ComparedRow, ComparedSection, RoleComparison, Word} from './role-diff.ts'
 
@@ -54,7 +54,7 @@ function section({name, heading, hasChanged, rows}: ComparedSection, print: Prin
   const shown = rows.filter(({part, kind}) => part !== headingPart || kind === 'changed' || kind === 'moved')
   // That of the text to copy, whose lines are those of the other sections.
   if (shown.length === 0) return ''
-  const places = [...new Set(rows.flatMap(({prints}) => prints))]
+  const places = everywhere.filter((place) => rows.some(({prints}) => prints.includes(place)))
   const {words, idPrefix, heading: tag} = print
   const lang = name === 'head' ? '' : print.lang
   return [

@@ -29,7 +29,8 @@ export type Asked = Pick<ReadonlySet<SectionDiff['name']>, 'has'>
 
 export const headingPart = 'heading'
 const headHeading = 'Title and introduction'
-const everywhere: Print[] = ['page', 'jobDescription']
+/** In the order they are named in. */
+export const everywhere: readonly Print[] = ['page', 'jobDescription']
 
 /**
  * The lines of a role's page and of its job description: a line that is in both is there once. Of all sections, or of
@@ -56,7 +57,7 @@ function together(page: Line[], copy: Line[]): PrintedLine[] {
   }
   return diffArrays(page, copy, {comparator: (one, other) => one.exact === other.exact}).flatMap(
     ({value, added, removed}) => {
-      const prints: Print[] = added ? ['jobDescription'] : removed ? ['page'] : everywhere
+      const prints: readonly Print[] = added ? ['jobDescription'] : removed ? ['page'] : everywhere
       return value.map((line) => ({...line, prints}))
     },
   )

@@ -1,7 +1,7 @@
 import {mergeCauses} from './cause.ts'
 import type {FollowedLines} from './follow-lines.ts'
 import {markWords} from './mark-words.ts'
-import type {PrintedLine} from './printed-lines.ts'
+import {everywhere, type PrintedLine} from './printed-lines.ts'
 import {isRising, longestRise} from './rising.ts'
 import type {Cause, ComparedRow, Print} from './role-diff.ts'
 
@@ -13,14 +13,12 @@ interface Pair {
   causes: Cause[]
 }
 
-const places: readonly Print[] = ['page', 'jobDescription']
-
 /** The first and the last lines of a section side by side, in reading order. */
 export function sectionRows(lines: FollowedLines): ComparedRow[] {
   lines.reconcile()
   const pairs = inReadingOrder(lines)
   const stayed = longestRise(pairs.flatMap(({after, origin}) => (after && origin !== null ? [origin] : [])))
-  const shuffled = places.filter((place) => !isRising(originsIn(pairs, place)))
+  const shuffled = everywhere.filter((place) => !isRising(originsIn(pairs, place)))
   return pairs.flatMap((pair) => {
     const hasMoved = pair.origin !== null && !stayed.has(pair.origin)
     const causes = hasMoved && lines.reorderedBy ? [...pair.causes, lines.reorderedBy] : pair.causes
@@ -56,7 +54,7 @@ const originsIn = (pairs: Pair[], place: Print): number[] =>
 /** What one pair of lines means for the page and for the job description: once, if it is the same. */
 function rowsOf(pair: Pair, moved: readonly Print[]): ComparedRow[] {
   const rows: ComparedRow[] = []
-  for (const place of places) {
+  for (const place of everywhere) {
     const before = isIn(pair.before, place) ? pair.before : null
     const after = isIn(pair.after, place) ? pair.after : null
     const line = after ?? before

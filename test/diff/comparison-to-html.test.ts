@@ -93,6 +93,15 @@ describe('a printed comparison', () => {
     expect(comparisonToHTML(comparison, {language: 'xx'})).toBe(comparisonToHTML(comparison))
   })
 
+  it('names the places of a section in one order, whichever line comes first', () => {
+    const rows: ComparedRow[] = [
+      {...row, prints: ['jobDescription']},
+      {...row, prints: ['page']},
+    ]
+    const html = comparisonToHTML({sections: [{name: 'kpis', heading: 'KPIs', hasChanged: true, rows}]})
+    expect(html).toContain('<p class="roleprint-compare-places">page and job description</p>')
+  })
+
   it('leaves out a section that has no lines of its own', () => {
     const {sections} = compareRole(role, role)
     const html = comparisonToHTML({sections})
