@@ -86,6 +86,7 @@ describe('a follower', () => {
     await client.patch('nurse').set({title: 'Head nurse'}).commit()
     const {tags, lastLiveEventId} = await nextOf('changed')
     expect(tags).toEqual(expect.arrayContaining(syncTags ?? ['some']))
+    expect(lastLiveEventId).toMatch(/./)
     expect(await client.fetch('*[_type == "role"].title', {}, {lastLiveEventId})).toEqual(['Head nurse'])
   })
 
