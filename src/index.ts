@@ -89,5 +89,9 @@ export type {
   SectionDiff,
   Word,
 } from './diff/role-diff.ts'
+export {type FollowEvent, type FollowOptions, type FollowTagsEvent, follow} from './live/follow.ts'
+export type {Followed} from './live/followed.ts'
+export type {RefreshEvent, RefreshReason, StatusEvent} from './live/mailbox.ts'
+export type {FollowTiming} from './live/timing.ts'
 export type {DocumentType} from './model/documents.ts'
-export {type Dependencies, dependencies} from './page/dependencies.ts'
+export {type Dependencies, dependencies, documentTag, rolesTag, roleTag} from './page/dependencies.ts'

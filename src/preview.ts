@@ -1,8 +1,3 @@
-export {type FollowEvent, type FollowOptions, type FollowTagsEvent, follow} from './live/follow.ts'
-export type {Followed} from './live/followed.ts'
-export type {RefreshEvent, RefreshReason, StatusEvent} from './live/mailbox.ts'
-export type {FollowTiming} from './live/timing.ts'
-export {documentTag, rolesTag, roleTag} from './page/dependencies.ts'
 export {type DraftMode, type DraftModeOptions, type DraftSession, draftMode} from './preview/draft-mode/draft-mode.ts'
 export type {DraftPerspective} from './preview/draft-mode/draft-perspective.ts'
 export type {PreviewClient} from './preview/draft-mode/preview-client.ts'

@@ -66,6 +66,7 @@ describe('a file for a reviewer is written', () => {
     ]
     await run(['share', 'nurse', '--content', older, '--against', newer, '--from', 'drafts', '--out', file], {})
     const html = await readFile(file, 'utf8')
+    expect(html).toContain('<h1 class="roleprint-title">Senior Nurse</h1>')
     expect(html).toMatch(/<dd>roleprint-\w+\/content\.ndjson \(drafts\)<\/dd>/)
     expect(html).toMatch(/<dd>roleprint-\w+\/content\.ndjson<\/dd>/)
   })

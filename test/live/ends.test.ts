@@ -1,8 +1,8 @@
 import {spawn} from 'node:child_process'
 import {describe, expect, onTestFinished, test} from 'vitest'
+import {type FollowEvent, follow} from '../../src/index.ts'
 import {connection} from '../../src/live/connection.ts'
 import {pause} from '../../src/live/timing.ts'
-import {type FollowEvent, follow} from '../../src/preview.ts'
 import {clientOf, lakeWith} from '../lake/support/lake.ts'
 import {
   always,

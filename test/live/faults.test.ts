@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
-import type {FollowTiming, StatusEvent} from '../../src/preview.ts'
+import type {FollowTiming, StatusEvent} from '../../src/index.ts'
 import {clientOf, lakeWith} from '../lake/support/lake.ts'
 import {
   always,

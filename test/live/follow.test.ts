@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {describe, expect, onTestFinished, test} from 'vitest'
-import {type FollowEvent, type FollowTagsEvent, follow} from '../../src/preview.ts'
+import {type FollowEvent, type FollowTagsEvent, follow} from '../../src/index.ts'
 import {clientOf, lakeWith} from '../lake/support/lake.ts'
 import {afterWelcome, faultServer, hangUp, isMutation, withoutWelcome} from './support/fault-server.ts'
 import {comesRight, during, everything, liveReader, quick, waiting} from './support/reader.ts'

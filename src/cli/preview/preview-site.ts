@@ -25,7 +25,7 @@ export function createPreviewSite({content, mode, studio, viewers}: PreviewParts
     const answer = await site(request, contextOf(request))
     const own = new Headers(answer.headers)
     for (const [name, value] of new Headers(mode.headers(mode.session(request)))) own.set(name, value)
-    own.set('Content-Security-Policy', policyFor(studio, contextOf(request).studio !== null))
+    own.set('Content-Security-Policy', policyFor(studio, contextOf(request).studio))
     return new Response(answer.body, {status: answer.status, headers: own})
   }
 
@@ -76,7 +76,7 @@ const refused = (status: number, words: string): Response =>
  * As the plain site's, but that pages may ask this server for changes, and the Studio may show them in a frame. What leads
  * from a text to its field draws over the page with styles of its own.
  */
-const policyFor = (studio: Studio | null, isEdited: boolean): string => {
+const policyFor = (studio: Studio | null, editing: Studio | null): string => {
   const frames = studio ? ` ${new URL(studio.studioUrl).origin}` : ''
-  return `default-src 'none'; style-src 'self'${isEdited ? " 'unsafe-inline'" : ''}; script-src 'self'; connect-src 'self'; img-src 'self' data: https://cdn.sanity.io; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'${frames}`
+  return `default-src 'none'; style-src 'self'${editing ? ` 'nonce-${editing.nonce}'` : ''}; script-src 'self'; connect-src 'self'; img-src 'self' data: https://cdn.sanity.io; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'${frames}`
 }

@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto'
-import {draftMode, type Followed, follow} from '../../preview.ts'
+import {type Followed, follow} from '../../index.ts'
+import {draftMode} from '../../preview.ts'
 import type {PreviewCommand} from '../commands.ts'
 import type {Content} from '../content.ts'
 import {printableLine} from '../printable.ts'
@@ -56,5 +57,5 @@ function studioOf({lake}: Content, studioUrl: string | undefined): Studio | null
   if (!lake) return null
   const own = /^(?:127\.0\.0\.1|localhost):(\d+)$/.exec(lake.host)
   const url = studioUrl ?? (own ? `http://localhost:${own[1]}` : null)
-  return url === null ? null : {studioUrl: url, projectId: lake.projectId, dataset: lake.dataset}
+  return url === null ? null : {studioUrl: url, nonce: randomBytes(16).toString('base64url')}
 }

@@ -18,11 +18,11 @@ export interface Context {
   studio: Studio | null
 }
 
-/** A Studio, and what it edits. */
+/** The Studio that edits what is shown. */
 export interface Studio {
   studioUrl: string
-  projectId: string
-  dataset: string
+  /** By which the styles of its overlays are known: the same for all pages, which are compared as they are. */
+  nonce: string
 }
 
 export const plainly: Context = {usual: 'published', isPreview: false, studio: null}

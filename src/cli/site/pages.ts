@@ -77,8 +77,9 @@ export const messagePage = (path: string, title: string, message: string, view: 
 /** What a preview adds to a page: it follows edits, and in the Studio's frame a click on a text opens its field. */
 export const ownScripts = ({perspective, context: {isPreview, studio}}: View): Markup => {
   const follow = isPreview ? markup`<script src="/follow.js" type="module"></script>` : markup``
-  const overlays =
-    studio && perspective !== 'published' ? markup`<script src="/overlays.js" type="module"></script>` : null
+  const overlays = studio
+    ? markup`<script src="/overlays.js" type="module" nonce="${studio.nonce}" data-perspective="${perspective}"></script>`
+    : null
   return markup`${follow}${overlays}`
 }
 

@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {expect, onTestFinished} from 'vitest'
-import {type FollowEvent, type FollowTagsEvent, type FollowTiming, follow} from '../../../src/preview.ts'
+import {type FollowEvent, type FollowTagsEvent, type FollowTiming, follow} from '../../../src/index.ts'
 
 export type Stream = 'listen' | 'live'
 

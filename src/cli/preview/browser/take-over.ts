@@ -13,12 +13,17 @@ export function takeOver(next: Document): HTMLElement[] {
   document.documentElement.lang = next.documentElement.lang
   replaceEach('.site-bar', next)
   replaceEach('main', next)
-  return sections().filter((section) => before.has(section.id) && before.get(section.id) !== section.textContent)
+  return sections().filter((section) => before.has(section.id) && before.get(section.id) !== textOf(section))
 }
 
 const sections = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('main section[id]')]
 
-const texts = (): Map<string, string | null> => new Map(sections().map((section) => [section.id, section.textContent]))
+const texts = (): Map<string, string> => new Map(sections().map((section) => [section.id, textOf(section)]))
+
+// The way from a text to its field is hidden in the text.
+const markers = /[\u200b-\u200d\u2060-\u2063\ufeff]{4,}/g
+
+const textOf = (section: HTMLElement): string => section.textContent.replace(markers, '')
 
 function replaceEach(selector: string, next: Document): void {
   const [was, is] = [document.querySelector(selector), next.querySelector(selector)]
