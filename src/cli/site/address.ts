@@ -37,7 +37,7 @@ const mostStacked = 10
 export function readView(search: URLSearchParams, context: Context): View | null {
   const perspective = perspectiveNames.map((name) => search.get(name)).find((value) => value !== null) ?? context.usual
   const level = search.get('level') ?? undefined
-  if (!isPerspective(perspective)) return null
+  if (perspective !== context.usual && !isPerspective(perspective)) return null
   if (level !== undefined && !Object.hasOwn(levels, level)) return null
   return {perspective, context, level: level as LevelName | undefined}
 }

@@ -1,43 +1,19 @@
-import {
-  compareRole,
-  comparisonToHTML,
-  fetchRole,
-  fetchRoleById,
-  type RoleDraft,
-  RoleNotFoundError,
-  type Source,
-} from '../../index.ts'
+import {compareRole, comparisonToHTML, type Source} from '../../index.ts'
+import {type Versions, versionsOf} from '../compare/versions.ts'
 import {askedIn, type View} from './address.ts'
 import {comparePath, named, roleBar, titleOf} from './bar.ts'
 import {markup} from './markup.ts'
 import {document} from './pages.ts'
 
-/** A role as it is published and as it would be; one of them is missing for a role that is new, or is to go. */
-export interface BothVersions {
-  before: RoleDraft | null
-  after: RoleDraft | null
-}
-
 /** Both versions of the role that has this slug in one of them. Throws as `fetchRole` does. */
-export async function bothVersions(source: Source, slug: string, view: View): Promise<BothVersions> {
-  const perspective = view.perspective === 'published' ? 'drafts' : askedIn(view)
-  // As a stack of one, what is published may lack something.
-  const published = {perspective: ['published']}
-  const after = await fetchRole(source, slug, {perspective}).catch(unlessFound)
-  if (after instanceof RoleNotFoundError) {
-    const before = await fetchRole(source, slug, published)
-    return {before, after: before._id ? await fetchRoleById(source, before._id, {perspective}) : null}
-  }
-  return {before: after._id ? await fetchRoleById(source, after._id, published) : null, after}
-}
-
-function unlessFound(error: unknown): RoleNotFoundError {
-  if (error instanceof RoleNotFoundError) return error
-  throw error
-}
+export const bothVersions = (source: Source, slug: string, view: View): Promise<Versions> =>
+  versionsOf(slug, {
+    from: {source, perspective: ['published']},
+    to: {source, perspective: view.perspective === 'published' ? 'drafts' : askedIn(view)},
+  })
 
 /** Both versions, line by line, with what has changed marked. */
-export function comparisonPage({before, after}: BothVersions, view: View): string {
+export function comparisonPage({before, after}: Versions, view: View): string {
   const role = after ?? before
   const comparison = compareRole(before, after)
   const changed = comparison.sections.filter(({hasChanged}) => hasChanged)
