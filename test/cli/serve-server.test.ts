@@ -55,6 +55,22 @@ describe('the server', () => {
     expect(asked.headers.get('content-length')).toBe(got.headers.get('content-length'))
   })
 
+  test('outlives a body that breaks off, and reads none that a page elsewhere sends', async () => {
+    const {get, port} = await sample()
+    for (const method of ['POST', 'PUT']) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(port, '127.0.0.1')
+        socket.write(`${method} / HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Length: 100\r\n\r\nabc`)
+        socket.on('close', () => resolve()).on('error', () => {})
+        setTimeout(() => socket.destroy(), 50)
+      })
+    }
+    expect((await get('/')).status).toBe(200)
+    const foreign = await get('/', {method: 'POST', body: 'x'.repeat(20_000), headers: {Origin: 'http://evil.example'}})
+    expect(foreign.status).toBe(403)
+    expect((await get('/', {method: 'POST', body: 'x'.repeat(20_000)})).status).toBe(413)
+  })
+
   test('is reached on the loopback address alone', async () => {
     const {port} = await sample()
     const refused = await new Promise((resolve) => {

@@ -35,9 +35,15 @@ export async function startServer(site: Site, port: number): Promise<RunningServ
   const server = createServer({requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 15_000})
   const listening = await listen(server, port)
   server.on('request', async (message, response) => {
-    const host = allowedHost(message.rawHeaders, ownHosts(listening))
-    const request = host === null ? null : await toRequest(message, host)
-    await send(request instanceof Request ? await site(request) : (request ?? foreign()), message, response)
+    try {
+      const host = allowedHost(message.rawHeaders, ownHosts(listening))
+      const request = host === null ? foreign() : await toRequest(message, host)
+      await send(request instanceof Request ? await site(request) : request, message, response)
+    } catch {
+      // Whoever asked has left in the middle, or something is wrong here: the others are served all the same.
+      if (response.headersSent || message.destroyed) response.destroy()
+      else await send(text(500, 'This page cannot be shown. That is a fault of roleprint.\n'), message, response)
+    }
   })
   return {
     port: listening,
@@ -64,6 +70,8 @@ async function toRequest(message: IncomingMessage, host: string): Promise<Reques
   if (!address) return text(400, 'This address cannot be read.\n')
   // A method that has no meaning in the web's own requests cannot have one here.
   if (!/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method)) return notRead()
+  // Nothing that comes from a page elsewhere is read.
+  if (isForeign(message, origin)) return foreign()
   const body = method === 'GET' || method === 'HEAD' ? null : await bodyOf(message)
   if (body === undefined) return text(413, 'This is more than the site takes.\n')
   try {
@@ -72,6 +80,10 @@ async function toRequest(message: IncomingMessage, host: string): Promise<Reques
     return text(400, 'This request cannot be read.\n')
   }
 }
+
+/** Whether a request that may change something comes from a page of another site. */
+const isForeign = ({method, headers}: IncomingMessage, origin: string): boolean =>
+  method !== 'GET' && method !== 'HEAD' && headers.origin !== undefined && headers.origin !== origin
 
 export const notRead = (): Response =>
   new Response('This site can only be read: use GET or HEAD.\n', {
