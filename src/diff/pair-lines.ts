@@ -19,6 +19,7 @@ interface Single {
  * in its place, what is left in a gap is paired as it stands, however different the wording.
  */
 export function pairLines(before: readonly Line[], after: readonly Line[], isInPlace: boolean): (number | null)[] {
+  if (isInPlace && standAsTheyWere(before, after)) return after.map((_, index) => index)
   const partners: (number | null)[] = after.map(() => null)
   const singles = unpaired(before, after, partners)
   const [left, right] = [new Set(singles.left), new Set(singles.right)]
@@ -52,6 +53,17 @@ export function pairLines(before: readonly Line[], after: readonly Line[], isInP
   }
   if (isInPlace) pairBy(({part}, {gap}) => `${gap}\n${part}`)
   return partners
+}
+
+/**
+ * Whether no line has come or gone, and place by place most are the same: then an equal line elsewhere is another one. It
+ * could be that of a list inside an item, which was reordered; there, few places are the same.
+ */
+function standAsTheyWere(before: readonly Line[], after: readonly Line[]): boolean {
+  if (before.length !== after.length) return false
+  const same = after.filter(({exact}, index) => exact === before[index]?.exact).length
+  const isSamePart = after.every(({part, slot}, index) => part === before[index]?.part && slot === before[index]?.slot)
+  return isSamePart && 2 * same >= after.length
 }
 
 /** Gives lines that stayed their partner, and tells which lines are left. */

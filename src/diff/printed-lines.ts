@@ -4,6 +4,7 @@ import type {RoleDraft} from '../model/role.ts'
 import {jobDescription} from '../page/job-description.ts'
 import {rolePage} from '../page/page.ts'
 import type {Page} from '../page/page-type.ts'
+import {rolePath, roleUrl} from '../page/role-path.ts'
 import type {Block} from '../page/section.ts'
 import {wordsOf} from '../page/words-of.ts'
 import {copyablePage} from '../render/document-copy.ts'
@@ -30,6 +31,7 @@ export type Asked = Pick<ReadonlySet<SectionDiff['name']>, 'has'>
 export const headingPart = 'heading'
 const headHeading = 'Title and introduction'
 /** In the order they are named in. */
+const pageOnly: readonly Print[] = ['page']
 export const everywhere: readonly Print[] = ['page', 'jobDescription']
 
 /**
@@ -40,6 +42,9 @@ export function printedLines(role: RoleDraft, words: Words = wordsOf(role), aske
   const whole = rolePage(role, {words})
   const linesOf = remembered(blockLines)
   const page = sectionsOf(whole, words, linesOf, asked)
+  const address = roleUrl(role) ?? rolePath(role.site, role.slug)
+  // It is in the page's head and in its structured data, and links to the old one break.
+  if (address !== null) page.get('head')?.lines.push(headLine('address', address))
   // The page shows it, unless nothing is in it.
   const copy = sectionsOf(copyablePage(whole) ?? jobDescription(role, {words}), words, linesOf, asked)
   const names = diffArrays([...page.keys()], [...copy.keys()]).flatMap(({value}) => value)
@@ -55,12 +60,26 @@ function together(page: Line[], copy: Line[]): PrintedLine[] {
   if (page.length === copy.length && page.every(({exact}, index) => exact === copy[index]?.exact)) {
     return page.map((line) => ({...line, prints: everywhere}))
   }
+  const inOrder = placesInOrder(page, copy)
+  if (inOrder) return page.map((line, index) => ({...line, prints: inOrder.has(index) ? everywhere : pageOnly}))
   return diffArrays(page, copy, {comparator: (one, other) => one.exact === other.exact}).flatMap(
     ({value, added, removed}) => {
       const prints: readonly Print[] = added ? ['jobDescription'] : removed ? ['page'] : everywhere
       return value.map((line) => ({...line, prints}))
     },
   )
+}
+
+/** Where the lines of the copy stand on the page, if all of them do in this order: nearly always, and soon found. */
+function placesInOrder(page: readonly Line[], copy: readonly Line[]): ReadonlySet<number> | null {
+  const places = new Set<number>()
+  let next = 0
+  for (const {exact} of copy) {
+    while (next < page.length && page[next]?.exact !== exact) next++
+    if (next === page.length) return null
+    places.add(next++)
+  }
+  return places
 }
 
 interface OwnSection {

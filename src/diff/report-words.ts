@@ -67,6 +67,7 @@ const en: ReportWords = {
     intro: 'Introduction',
     seoTitle: 'Title in search results',
     description: 'Description in search results',
+    address: 'Address of the page',
     image: 'Image',
   },
 }
@@ -137,6 +138,7 @@ const de: ReportWords = {
     intro: 'Einleitung',
     seoTitle: 'Titel in Suchergebnissen',
     description: 'Beschreibung in Suchergebnissen',
+    address: 'Adresse der Seite',
     image: 'Bild',
   },
 }

@@ -74,6 +74,7 @@ export type LinePart =
   | 'intro'
   | 'seoTitle'
   | 'description'
+  | 'address'
   | 'heading'
   | 'paragraph'
   | 'item'

@@ -109,7 +109,20 @@ describe('a row', () => {
   it('says what kind of line it is', async () => {
     const parts = new Set(rowsIn(compareRole(role, role)).map(({part}) => part))
     expect([...parts].sort()).toEqual([
-      ...['description', 'detail', 'eyebrow', 'fact', 'group', 'heading', 'image', 'intro', 'item', 'jobTitle', 'link'],
+      ...[
+        'address',
+        'description',
+        'detail',
+        'eyebrow',
+        'fact',
+        'group',
+        'heading',
+        'image',
+        'intro',
+        'item',
+        'jobTitle',
+        'link',
+      ],
       ...['note', 'paragraph', 'question', 'seoTitle', 'tag', 'title'],
     ])
   })

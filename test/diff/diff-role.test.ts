@@ -101,6 +101,32 @@ describe('what is a change', () => {
     expect(causes(diff)).toEqual([['role', role.title, 'kpis']])
   })
 
+  it('is one changed line where another one says the same as it did', () => {
+    const statements = (...texts: string[]): Role => ({
+      ...role,
+      responsibilities: texts.map((statement, index) => ({_id: `r${index}`, statement, area: null})),
+    })
+    const twins = statements('Writes reports.', 'Writes reports.', 'Reads them.')
+    for (const words of ['Something else entirely.', 'Writes short reports.']) {
+      const {sections} = diffRole(twins, statements(words, 'Writes reports.', 'Reads them.'))
+      expect(sections.flatMap(({changes}) => changes).map((each) => [...short(each), each.hasMoved])).toEqual([
+        ['changed', 'Writes reports.', words, false],
+      ])
+    }
+  })
+
+  it('is the address of the page', () => {
+    const diff = diffRole(role, {...role, slug: 'another-address'})
+    expect(summary(diff)).toEqual([
+      [
+        'head',
+        'page',
+        ['changed', expect.stringContaining(`/${role.slug}`), expect.stringContaining('/another-address')],
+      ],
+    ])
+    expect(causes(diff)).toEqual([['role', role.title, 'slug']])
+  })
+
   it('is a changed line where a similar one takes its place, and else one that is gone and one that has come', () => {
     const replacedBy = (statement: string) =>
       diffRole(role, {...role, responsibilities: [{_id: 'r9', statement, area: null}]}).sections[0]?.changes.map(short)
@@ -326,8 +352,12 @@ describe('whose edit it is', () => {
 
   it('is the site’s where an address changes, and the related role’s where its title does', () => {
     const moved = diffRole(role, {...role, site: role.site && {...role.site, rolesPath: '/jobs'}})
-    expect(causes(moved)).toEqual([['siteSettings', 'Example', 'rolesPath']])
-    expect(causes(diffRole(role, {...role, site: null}))).toEqual([])
+    // Its own address, and that of the role it points to.
+    expect(causes(moved)).toEqual([
+      ['siteSettings', 'Example', 'rolesPath'],
+      ['siteSettings', 'Example', 'rolesPath'],
+    ])
+    expect(causes(diffRole(role, {...role, site: null}))).toEqual([['siteSettings', 'Example', null]])
     const retitled = {...role, relatedRoles: (role.relatedRoles ?? []).map((each) => ({...each, title: 'BI Analyst'}))}
     expect(causes(diffRole(role, retitled))).toEqual([['role', 'BI Analyst', 'title']])
     const renamed = diffRole(role, {...role, author: role.author && {...role.author, name: 'Grace'}})

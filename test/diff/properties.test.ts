@@ -10,6 +10,8 @@ import {
   type RoleDraft,
   roleBySlug,
   rolePage,
+  rolePath,
+  roleUrl,
   toHTML,
 } from '../../src/index.ts'
 import {cleanStega} from '../../src/text/stega.ts'
@@ -89,7 +91,13 @@ describe('any edit of any role', () => {
   it('is told of if, and only if, a page or a job description is another one', () => {
     const printed = (role: Role) => {
       const page = rolePage(role)
-      return [toHTML(page), toHTML(jobDescription(role)), page.seoTitle, page.description]
+      return [
+        toHTML(page),
+        toHTML(jobDescription(role)),
+        page.seoTitle,
+        page.description,
+        roleUrl(role) ?? rolePath(role.site, role.slug) ?? '',
+      ]
         .map(withoutMarkers)
         .join('\n')
     }
