@@ -40,7 +40,7 @@ describe('a file for a reviewer is written', () => {
 
   test.each([
     ['nurse', 'nurse-review.html'],
-    ['../Cook & Söhne', 'cook-s-hne-review.html'],
+    ['../Cook & Söhne', 'cook-s-hne-6b41feff-review.html'],
   ])('for %s in the current folder, under a safe name', async (slug, name) => {
     const file = await contentFile(documents)
     const folder = await inFolder()

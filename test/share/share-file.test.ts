@@ -49,7 +49,7 @@ describe('the file', () => {
     const words = {headingLevel: 3, self: after._id}
     expect(html).toContain(diffToHTML(diffRole(before, after), words))
     expect(partOf(html, 'changes')).toContain(
-      'Changed: Starting price: $3538/hour Edited in this role'.replace('E', 'e'),
+      'Changed: Starting price: $35 38/hour Edited in this role'.replace('E', 'e'),
     )
   })
 

@@ -1,3 +1,5 @@
+import {createHash} from 'node:crypto'
+import {existsSync} from 'node:fs'
 import program from '../../../package.json' with {type: 'json'}
 import {datasetFindings} from '../../checks.ts'
 import {diffRole, type Finding, type RoleDraft, type Source, SourceError} from '../../index.ts'
@@ -20,6 +22,7 @@ export async function share(source: Source, command: ShareCommand): Promise<{std
   const findings = await findingsIn(versions.after, places.to)
   const path = command.out ?? fileName(command.slug)
   await checkPlace(path)
+  const isThere = existsSync(path)
   const html = shareFile({
     ...versions,
     findings,
@@ -36,7 +39,7 @@ export async function share(source: Source, command: ShareCommand): Promise<{std
       : ''
   return {
     stdout: '',
-    stderr: `${hints}${unchecked}Wrote ${printableLine(path)}: ${contentsOf(versions, changes, sections, findings)}.\n`,
+    stderr: `${hints}${unchecked}${isThere ? 'Replaced' : 'Wrote'} ${printableLine(path)}: ${contentsOf(versions, changes, sections, findings)}.\n`,
   }
 }
 
@@ -55,14 +58,18 @@ const endOf = (path: string, depth: number): string =>
 
 const longestName = 80
 
-/** The slug as a name that any computer takes, and that leads nowhere else. */
-const fileName = (slug: string): string => {
+/**
+ * The slug as a name that any computer takes, and that leads nowhere else. Where letters are lost, a few of its digest
+ * keep it from being the name of another role's file.
+ */
+function fileName(slug: string): string {
   const safe = slug
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, longestName)
     .replace(/^-+|-+$/g, '')
-  return `${safe || 'role'}-review.html`
+  const digest = createHash('sha256').update(slug).digest('hex').slice(0, 8)
+  return safe === slug ? `${safe}-review.html` : `${safe || 'role'}-${digest}-review.html`
 }
 
 /** What the checks say of the version after; `null` where they cannot say anything. */
