@@ -163,7 +163,7 @@ export function draftMode(options: DraftModeOptions): DraftMode {
       }
       checkJsonType(request)
       const {perspective: asked} = jsonObject(await readBody(request, bodyLimits))
-      const perspective = readPerspective(Array.isArray(asked) ? asked.join(',') : asked)
+      const perspective = readPerspective(isListOfTexts(asked) ? asked.join(',') : asked)
       if (perspective === null) {
         throw new Refusal(400, 'The perspective must be published, drafts, or a list of releases.')
       }
@@ -204,3 +204,6 @@ function secondsOf(maxAge: number): number {
   if (Number.isInteger(maxAge) && maxAge > 0 && maxAge <= SECRET_TTL) return maxAge
   throw new TypeError(`maxAge must be whole seconds, from 1 to ${SECRET_TTL}, and not ${maxAge}.`)
 }
+
+const isListOfTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')

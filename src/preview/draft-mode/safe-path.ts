@@ -37,10 +37,6 @@ function staysOn(origin: string, location: string): boolean {
 const tells = (location: string, secret: string | null): boolean =>
   secret !== null && (location.includes(secret) || decoded(location).includes(secret))
 
-function decoded(location: string): string {
-  try {
-    return decodeURIComponent(location)
-  } catch {
-    return location
-  }
-}
+/** The signs that an address of ASCII can hide. One at a time, so that an escape that is none hides no other. */
+const decoded = (location: string): string =>
+  location.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
