@@ -64,20 +64,35 @@
     })
   }
 
-  for (const actions of document.querySelectorAll('.roleprint-actions')) {
-    const status = actions.querySelector('.roleprint-status')
-    for (const button of actions.querySelectorAll('[data-copy]')) enable(button, status)
-    actions.hidden = false
+  const enableAll = () => {
+    for (const actions of document.querySelectorAll('.roleprint-actions[hidden]')) {
+      const status = actions.querySelector('.roleprint-status')
+      for (const button of actions.querySelectorAll('[data-copy]')) enable(button, status)
+      actions.hidden = false
+    }
   }
+  enableAll()
 
   // Beside the text the contents stand open; the style sheet shows them so already, this tells a screen reader.
-  const fold = document.querySelector('.roleprint-contents-fold')
   const isWide = matchMedia('(min-width: 64rem)')
+  let fold
   const unfold = () => {
     if (fold) fold.open = isWide.matches
   }
+  const unfoldNew = () => {
+    const shown = document.querySelector('.roleprint-contents-fold')
+    if (shown === fold) return
+    fold = shown
+    unfold()
+  }
   isWide.addEventListener('change', unfold)
-  unfold()
+  unfoldNew()
+
+  // A page whose content is replaced while it is open says so.
+  document.addEventListener('roleprint:replaced', () => {
+    enableAll()
+    unfoldNew()
+  })
 
   // Marks the section that is being read: the last one whose heading has come into the upper third.
   const links = [...document.querySelectorAll('.roleprint-contents-link')]

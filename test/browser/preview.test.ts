@@ -157,6 +157,47 @@ describe('a page in the browser', () => {
     await page.getByText('There is nothing here').waitFor()
   })
 
+  test('shows live what a reload would show, when a page becomes one of another kind', async () => {
+    const {page} = await open('/roles/to-come?perspective=drafts')
+    const {page: compared} = await open('/roles/to-come/compare?perspective=drafts')
+    const full = await preview.client.getDocument(role)
+    await preview.client.create({...full, _id: 'drafts.role-to-come', _type: 'role', slug: {current: 'to-come'}})
+    await page.locator('#responsibilities').waitFor()
+    const look = () =>
+      page.evaluate(() => ({
+        buttons: [...document.querySelectorAll<HTMLElement>('.roleprint-actions')].map(({hidden}) => hidden),
+        fold: document.querySelector<HTMLDetailsElement>('.roleprint-contents-fold')?.open,
+        data: document.querySelectorAll('script[type="application/ld+json"]').length,
+        description: document.querySelector('meta[name=description]')?.getAttribute('content'),
+      }))
+    const live = await look()
+    await page.reload()
+    expect(live).toEqual(await look())
+    expect(live.buttons.length).toBeGreaterThan(1)
+    await compared.locator('.roleprint-compare-rows').first().waitFor()
+    await expect
+      .poll(() =>
+        compared
+          .locator('.roleprint-compare-row')
+          .first()
+          .evaluate((row) => getComputedStyle(row).display),
+      )
+      .toBe('grid')
+    await preview.client.delete('drafts.role-to-come')
+  })
+
+  test('opens no connection in a tab that nobody has looked at', async () => {
+    const page = await (await browser.newContext()).newPage()
+    const streams: string[] = []
+    page.on('request', (request) => request.url().includes('/live?') && streams.push(request.url()))
+    await page.addInitScript(() =>
+      Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true}),
+    )
+    await page.goto(preview.origin + drafts)
+    await page.waitForTimeout(300)
+    expect(streams).toEqual([])
+  })
+
   test('is accessible, side by side too', async () => {
     for (const address of [drafts, `${path}/compare?perspective=drafts`, '/?perspective=drafts']) {
       const {page} = await open(address)

@@ -47,18 +47,22 @@ export function createPreviewSite({content, mode, studio, viewers}: PreviewParts
   function live(request: Request): Response | Promise<Response> {
     const {origin, searchParams} = new URL(request.url)
     const page = searchParams.get('at') ?? ''
-    const at = page.startsWith('/') ? URL.parse(page, origin) : null
+    const at = /^\/(?![/\\])/.test(page) ? URL.parse(page, origin) : null
     if (request.method !== 'GET') return notRead()
     if (isForeign(request)) return refused(403, 'Only pages of this site can follow it.')
     if (at?.origin !== origin) return refused(400, 'There is no such page on this site.')
     const asked = new Request(at, {headers: {Cookie: request.headers.get('Cookie') ?? ''}})
-    const {usual, studio} = contextOf(asked)
+    // As it was when the page was opened: a session that ends meanwhile takes nothing from under its reader.
+    const context = contextOf(asked)
     const render = async () => {
-      const answer = await site(asked, contextOf(asked))
+      const first = await site(asked, context)
+      // A role whose address is edited while somebody looks at it.
+      const moved = first.status === 307 ? URL.parse(first.headers.get('Location') ?? '', origin) : null
+      const answer = moved ? await site(new Request(moved, asked), context) : first
       // While the content cannot be read, what was read last stands.
       return answer.status === 502 ? null : answer.text()
     }
-    const key = JSON.stringify([at.href, usual, studio !== null])
+    const key = JSON.stringify([at.href, context.usual, context.studio !== null])
     return viewers.open(key, render, request.headers.get('Last-Event-ID'))
   }
 }

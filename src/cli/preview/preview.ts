@@ -15,10 +15,11 @@ export async function preview(content: Content, {port: wanted, studio: studioUrl
   const viewers = new Viewers()
   const mode = draftMode({
     client: content.source,
-    // Whoever is let in is let in until this program ends.
+    // No session outlives this program.
     secret: randomBytes(32).toString('base64url'),
     ...(studio && {studioUrl: studio.studioUrl}),
-    cookieName: 'roleprint-preview',
+    // Cookies know no ports: two previews on one computer would end each other's sessions.
+    cookieName: `roleprint-preview-${randomBytes(4).toString('hex')}`,
   })
   const {port, close} = await startServer(createPreviewSite({content, mode, studio, viewers}), wanted)
   const ending = new AbortController()

@@ -59,7 +59,7 @@ export class Viewers {
     })
     watched.viewers.add(viewer)
     viewer.status(this.#status)
-    this.#renderFor(watched).catch(() => this.#tryAgain())
+    void this.#renderFor(watched)
     return new Response(viewer.stream, {headers: {'Content-Type': 'text/event-stream'}})
   }
 
@@ -90,7 +90,7 @@ export class Viewers {
 
   async #renderFor(watched: Watched): Promise<void> {
     const turn = ++watched.begun
-    const html = await watched.render()
+    const html = await watched.render().catch(() => null)
     if (html === null) return this.#tryAgain()
     if (turn < watched.shown) return
     watched.shown = turn

@@ -23,6 +23,8 @@ const tell = (state: string, words: string): void => {
 const follow = (): void => {
   clearTimeout(timer)
   stream?.close()
+  // A browser opens few connections to one server: pages nobody sees wait until somebody does.
+  if (document.visibilityState === 'hidden') return
   const opened = new EventSource(`/live?at=${encodeURIComponent(location.pathname + location.search)}`)
   stream = opened
   opened.addEventListener('open', () => {
@@ -63,12 +65,7 @@ const refresh = async (event: Event): Promise<void> => {
   }
 }
 
-// A browser opens few connections to one server: pages nobody sees give theirs back.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') return follow()
-  clearTimeout(timer)
-  stream?.close()
-})
+document.addEventListener('visibilitychange', follow)
 document.addEventListener('roleprint:refresh', refresh)
 addEventListener('pagehide', () => stream?.close())
 addEventListener('pageshow', ({persisted}) => {

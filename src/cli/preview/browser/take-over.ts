@@ -11,9 +11,36 @@ export function takeOver(next: Document): HTMLElement[] {
   const before = texts()
   document.title = next.title
   document.documentElement.lang = next.documentElement.lang
+  for (const selector of unseen) exchange(selector, next)
+  addStyles(next)
   replaceEach('.site-bar', next)
   replaceEach('main', next)
+  document.dispatchEvent(new Event('roleprint:replaced'))
   return sections().filter((section) => before.has(section.id) && before.get(section.id) !== textOf(section))
+}
+
+/** What stands in a page for machines and for readers who jump. */
+const unseen = [
+  'meta[name=description]',
+  'link[rel=canonical]',
+  'script[type="application/ld+json"]',
+  'a.roleprint-skip',
+]
+
+function exchange(selector: string, next: Document): void {
+  const [was, is] = [document.querySelector(selector), next.querySelector(selector)]
+  if (was?.outerHTML === is?.outerHTML) return
+  if (was && is) was.replaceWith(document.importNode(is, true))
+  else if (is) document.head.append(document.importNode(is, true))
+  else was?.remove()
+}
+
+/** The page may be of another kind now. Styles that are no longer needed do no harm. */
+function addStyles(next: Document): void {
+  const known = new Set([...document.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href')))
+  for (const link of next.querySelectorAll('link[rel=stylesheet]')) {
+    if (!known.has(link.getAttribute('href'))) document.head.append(document.importNode(link, true))
+  }
 }
 
 const sections = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('main section[id]')]
@@ -31,7 +58,7 @@ function replaceEach(selector: string, next: Document): void {
   Idiomorph.morph(was, is, {
     ignoreActiveValue: true,
     callbacks: {
-      beforeAttributeUpdated: (name) => !kept.includes(name),
+      beforeAttributeUpdated: (name, node) => !kept.includes(name) && !isReadingMark(name, node),
       beforeNodeMorphed: (old, fresh) => {
         if (isLiveSign(old)) return false
         if (!(old instanceof HTMLTemplateElement) || !(fresh instanceof HTMLTemplateElement)) return true
@@ -42,5 +69,9 @@ function replaceEach(selector: string, next: Document): void {
     },
   })
 }
+
+/** In the contents, the section that is being read. */
+const isReadingMark = (name: string, node: Element): boolean =>
+  name === 'aria-current' && node.classList.contains('roleprint-contents-link')
 
 const isLiveSign = (node: Node): boolean => node instanceof Element && node.classList.contains('site-live')
