@@ -5,6 +5,8 @@ export interface View {
   /** As an address spells it: `published`, `drafts`, or the names of releases with commas between. */
   perspective: string
   context: Context
+  /** Those of the releases that hold no document: probably they are called something else. */
+  empty: readonly string[]
   level: LevelName | undefined
 }
 
@@ -39,7 +41,7 @@ export function readView(search: URLSearchParams, context: Context): View | null
   const level = search.get('level') ?? undefined
   if (perspective !== context.usual && !isPerspective(perspective)) return null
   if (level !== undefined && !Object.hasOwn(levels, level)) return null
-  return {perspective, context, level: level as LevelName | undefined}
+  return {perspective, context, empty: [], level: level as LevelName | undefined}
 }
 
 function isPerspective(perspective: string): boolean {
@@ -61,4 +63,4 @@ export function addressOf(path: string, {perspective, context, level}: View): st
   return search === '' ? own : `${own}?${search}`
 }
 
-export const rolePath = (slug: string, rest = ''): string => `/roles/${encodeURIComponent(slug)}${rest}`
+export const rolePath = (slug: string, rest = ''): string => `/roles/${encodeURIComponent(slug.toWellFormed())}${rest}`

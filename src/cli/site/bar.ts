@@ -30,21 +30,31 @@ export const titleOf = (role: {title: string | null}): string => role.title ?? '
 const tabPath = ({slug}: RoleDraft, shown: Shown): string => rolePath(slug ?? '', shown === 'page' ? '' : `/${shown}`)
 
 /** Which perspective this is, in words; without one on the plain site where it is the usual one. */
-function banner({perspective, context}: View, shown: Shown): Markup | null {
-  const [name, words] =
-    shown === comparePath
-      ? ['Side by side.', 'What is published, beside what is being written.']
-      : perspective === 'published'
-        ? ['Published.', 'This is what everybody sees.']
-        : perspective === 'drafts'
-          ? ['Drafts.', 'This is what is being written, not what is published.']
-          : [`${named(perspective)}.`, 'This is what a release will publish, not what is published.']
-  if (!context.isPreview && perspective === 'published' && shown !== comparePath) return null
-  const kind =
-    perspective === 'published' && shown !== comparePath ? 'site-banner site-banner-published' : 'site-banner'
+function banner(view: View, shown: Shown): Markup | null {
+  const {perspective, context} = view
+  const isCompared = shown === comparePath
+  if (!context.isPreview && perspective === 'published' && !isCompared) return null
+  const kind = isCompared ? ' site-banner-compare' : perspective === 'published' ? ' site-banner-published' : ''
+  const [name, words] = isCompared
+    ? ['Side by side', comparedWords(view)]
+    : [named(perspective), perspectiveWords(view)]
   const live = context.isPreview ? markup` <span class="site-live" role="status"></span>` : null
-  return markup`<p class="${kind}"><strong>${name}</strong> ${words}${live}</p>`
+  return markup`<p class="site-banner${kind}"><strong>${name}.</strong> ${words}${emptyWords(view)}${live}</p>`
 }
+
+const perspectiveWords = ({perspective}: View): string => {
+  if (perspective === 'published') return 'This is what everybody sees.'
+  const what = perspective === 'drafts' ? 'being written' : 'to be published with it'
+  return `This is what is ${what}, not what is published.`
+}
+
+const comparedWords = ({perspective}: View): string =>
+  perspective === 'published' || perspective === 'drafts'
+    ? 'What is published, beside what is being written.'
+    : `What is published, beside ${named(perspective)}.`
+
+const emptyWords = ({empty}: View): string =>
+  empty.length === 0 ? '' : ` ${empty.join(', ')} holds no document: check how the release is written.`
 
 export const named = (perspective: string): string =>
   ({published: 'Published', drafts: 'Drafts'})[perspective] ?? `Release ${perspective}`

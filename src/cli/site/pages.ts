@@ -21,7 +21,12 @@ export function indexPage(roles: ListedRole[], view: View): string {
 const emptyText = ({perspective}: View): string =>
   perspective === 'published' ? 'No role is published yet. Have a look at the drafts.' : 'There are no roles yet.'
 
-const stateLabels: Readonly<Record<RoleState, string>> = {published: '', changed: 'Changed', draft: 'Draft'}
+const stateLabels: Readonly<Record<RoleState, string>> = {
+  published: '',
+  changed: 'Changed',
+  'uses-drafts': 'Uses a draft',
+  draft: 'Draft',
+}
 
 function roleCard(role: ListedRole, view: View): Markup {
   const names = (role.levels ?? []).map((level) => levels[level])

@@ -1,24 +1,28 @@
 import {
   type Block,
   fetchRole,
+  fetchRoleById,
   InvalidAnswerError,
   LevelNotFoundError,
   type Page,
+  type Perspective,
   type RoleDraft,
   RoleNotFoundError,
   rolePage,
   roleUrl,
+  type Source,
   SourceError,
   toDocument,
   toJsonLd,
 } from '../../index.ts'
 import {markFields} from '../../preview.ts'
+import {emptyReleases} from '../compare/versions.ts'
 import type {Content} from '../content.ts'
 import {explain} from '../explain.ts'
 import {type FormatName, formatNames, formats, printAs} from '../formats.ts'
 import {listedRoles} from '../listed-roles.ts'
 import {shippedFile} from '../shipped-file.ts'
-import {addressOf, askedIn, type Context, plainly, readView, type View} from './address.ts'
+import {addressOf, askedIn, type Context, plainly, readView, rolePath, type View} from './address.ts'
 import {comparePath, roleBar} from './bar.ts'
 import {bothVersions, comparisonPage} from './compare.ts'
 import {despiteFaults} from './despite-faults.ts'
@@ -34,14 +38,17 @@ export const createSite =
     const {pathname: path, searchParams} = new URL(request.url)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notRead()
     const view = readView(searchParams, context)
-    const plain: View = {perspective: 'published', context, level: undefined}
+    const plain: View = {perspective: 'published', context, empty: [], level: undefined}
     if (!view) return html(400, messagePage(path, 'There is no such view', unknownView, plain))
     try {
-      return (await fileAt(path)) ?? (await pageAt(content, path, view))
+      return (await fileAt(path)) ?? (await pageAt(content, path, {...view, empty: await emptyIn(content, view)}))
     } catch (error) {
       return failure(content, error, path, view)
     }
   }
+
+const emptyIn = ({source}: Content, view: View): Promise<string[]> =>
+  emptyReleases({source, perspective: askedIn(view)})
 
 const unknownView =
   'The perspective is published, drafts or the name of a release, and the level junior, mid, senior, lead or principal.'
@@ -72,8 +79,30 @@ async function pageAt({source}: Content, path: string, view: View): Promise<Resp
   const {slug, rest} = readRolePath(path)
   if (rest === comparePath) return html(200, comparisonPage(await bothVersions(source, slug, view), view))
   const print = answers(rest)
-  const role = await fetchRole(source, slug, {perspective: askedIn(view)})
+  const role = await fetchRole(source, slug, {perspective: askedIn(view)}).catch(async (error: unknown) => {
+    const moved = error instanceof RoleNotFoundError ? await movedTo(source, slug, view) : null
+    if (moved === null) throw error
+    return moved
+  })
+  if (typeof role === 'string') return redirect(addressOf(rolePath(role, rest ? `/${rest}` : ''), view))
   return print ? print(role, view) : html(404, notFoundPage(path, [slug], view))
+}
+
+const redirect = (to: string): Response => new Response(null, {status: 307, headers: {Location: to}})
+
+/** The slug a role has in this view, where the one that is asked for is its slug in another: an address that was edited. */
+async function movedTo(source: Source, slug: string, view: View): Promise<string | null> {
+  // As a stack of one, what is published may lack something.
+  const [here, elsewhere]: Perspective[] =
+    view.perspective === 'published' ? [['published'], 'drafts'] : [askedIn(view), ['published']]
+  const other = await fetchRole(source, slug, {perspective: elsewhere}).catch(unlessMissing)
+  const role = other?._id ? await fetchRoleById(source, other._id, {perspective: here}) : null
+  return role?.slug && role.slug !== slug ? role.slug : null
+}
+
+function unlessMissing(error: unknown): null {
+  if (error instanceof RoleNotFoundError) return null
+  throw error
 }
 
 /** The slug an address is about. Where it is about none, its last part is taken for one: it may be near to one. */

@@ -73,13 +73,33 @@ describe('the stream of a page', () => {
 
   test('is for pages of the site alone, and for reading', async () => {
     const {origin, get} = await previewFor()
-    for (const at of ['', 'http://evil.example/', '//evil.example/', '\\\\evil.example', 'javascript:alert(1)']) {
+    for (const at of [
+      `//x@${new URL(origin).host}/`,
+      '',
+      'http://evil.example/',
+      '//evil.example/',
+      '\\\\evil.example',
+      'javascript:alert(1)',
+    ]) {
       expect((await get(`/live?at=${encodeURIComponent(at)}`)).status).toBe(400)
     }
     expect((await get('/live?at=/', {method: 'POST'})).status).toBe(405)
     for (const site of ['cross-site', 'same-site', 'none']) {
       expect((await openStream(liveAt(origin, '/'), {'Sec-Fetch-Site': site})).status).toBe(403)
     }
+  })
+})
+
+describe('a role whose address is edited while somebody looks at it', () => {
+  test('is shown on', async () => {
+    const {origin, client} = await previewFor()
+    const stream = await openStream(liveAt(origin, drafts))
+    await stream.until(isPage)
+    const document = await client.getDocument(role)
+    const draft = {...document, _id: `drafts.${role}`, _type: 'role', slug: {current: 'ml'}, title: 'Moved on'}
+    await client.create(draft)
+    await stream.until(holds('Moved on'))
+    expect(stream.heard.filter(holds('There is nothing here'))).toEqual([])
   })
 })
 

@@ -111,6 +111,51 @@ describe('a page of the preview', () => {
     expect((await get('/roles/nobody/compare')).status).toBe(404)
   })
 
+  test('leads to the address a role has in this view, where it has another one in the other', async () => {
+    const {get, client} = await previewFor()
+    const published = await client.getDocument(role)
+    await client.create({...published, _id: `drafts.${role}`, _type: 'role', slug: {current: 'ml'}})
+    for (const [asked, found] of [
+      [`${path}?perspective=drafts`, '/roles/ml?perspective=drafts'],
+      [`${path}/markdown?perspective=drafts`, '/roles/ml/markdown?perspective=drafts'],
+      ['/roles/ml', path],
+    ] as const) {
+      const {status, headers} = await get(asked)
+      expect([status, headers.get('location')]).toEqual([307, found])
+      expect((await get(found)).status).toBe(200)
+    }
+    expect((await get(`${path}/compare`)).text).toContain('Address of the page')
+  })
+
+  test('marks in the list what is made of something that has a draft', async () => {
+    const {get, client} = await previewFor()
+    const id = await client.fetch('*[_id == $role][0].mustHaveSkills[0].skill._ref', {role})
+    const skill = await client.getDocument(id)
+    await client.create({...skill, _id: `drafts.${id}`, _type: 'skill', name: 'Other'})
+    const {text} = await get('/?perspective=drafts')
+    expect(text).toMatch(/Machine Learning Engineer<\/a> <span class="site-state">Uses a draft<\/span>/)
+    expect((await get('/')).text).not.toContain('Uses a draft')
+  })
+
+  test('says of a release that holds nothing that it may be misspelt', async () => {
+    const {get, client} = await previewFor()
+    const document = await client.getDocument(role)
+    await client.create({...document, _id: `versions.rSpring.${role}`, _type: 'role', title: 'Spring Engineer'})
+    const known = await get(`${path}?perspective=rSpring`)
+    expect(known.text).toContain('Spring Engineer')
+    expect(known.text).not.toContain('holds no document')
+    expect((await get(`${path}?perspective=rSprung`)).text).toContain('rSprung holds no document')
+    expect((await get(`${path}/compare?perspective=rSpring`)).text).toContain('beside Release rSpring')
+  })
+
+  test('lists a role whose slug holds half a character, and goes on', async () => {
+    const {get, client} = await previewFor()
+    await client.create({_id: 'drafts.half', _type: 'role', title: 'Sur', slug: {current: 'sur\ud800gate'}})
+    expect((await get('/?perspective=drafts')).status).toBe(200)
+    expect((await get('/roles/surgate?perspective=drafts')).status).toBe(404)
+    expect((await get('/')).status).toBe(200)
+  })
+
   test('of files works too, and says that it does not follow', async () => {
     const content = await contentFile([nurse, nurseDraft, ...shared])
     const {stdout, close} = await run(['preview', '--port', '0', '--content', content], {})
@@ -150,7 +195,8 @@ describe('a session', () => {
   test('is asked for by nobody else: the same address without its cookie shows what is published', async () => {
     const {get, session} = await enabled()
     await get(path, session)
-    for (const cookie of ['', 'roleprint-preview=', 'roleprint-preview=x.y', `${session.headers.Cookie}x`]) {
+    const [name] = session.headers.Cookie.split('=')
+    for (const cookie of ['', `${name}=`, `${name}=x.y`, `${session.headers.Cookie}x`]) {
       const {text} = await get(path, {headers: {Cookie: cookie}})
       expect(text).toContain('<strong>Published.</strong>')
       expect(text).not.toContain('overlays.js')
@@ -177,7 +223,7 @@ describe('a session', () => {
     const {get, session} = await enabled()
     const {status, headers} = await get('/preview/disable', session)
     expect(status).toBe(303)
-    expect(headers.getSetCookie()[0]).toMatch(/^roleprint-preview=;.*Max-Age=0/)
+    expect(headers.getSetCookie()[0]).toMatch(/^roleprint-preview-\w+=;.*Max-Age=0/)
     expect((await get(path, session)).text).toContain('<strong>Published.</strong>')
   })
 
