@@ -136,5 +136,6 @@ const draftsHint = (command: Command, {lake}: Content): string =>
     : ''
 
 const asksForDrafts = (command: Command): boolean =>
+  command.name === 'preview' ||
   ('perspective' in command && command.perspective === 'drafts') ||
   ('from' in command && (command.from !== 'published' || command.to !== 'published'))

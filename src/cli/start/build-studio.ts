@@ -31,7 +31,7 @@ async function build(studio: string, progress: Progress, signal: AbortSignal): P
   const lock = knownAs(join(studio, 'package-lock.json'))
   if (lock === null) throw new FileError(`The Studio cannot be installed: ${studio} has no package-lock.json.`)
   if (knownAs(join(studio, 'node_modules', '.roleprint')) !== lock) {
-    await run('Installing the Studio', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+    await run('Installing the Studio', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts'])
     writeFileSync(join(studio, 'node_modules', '.roleprint'), lock)
   }
   const built = join(studio, 'dist')
