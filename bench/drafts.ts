@@ -1,7 +1,19 @@
 /** Puts many broken and edited drafts through diff, comparison and share file, and tells how much time of CPU each takes. */
 import {parseArgs} from 'node:util'
 import fc from 'fast-check'
-import {changesIn, compareRole, diffRole, diffToHTML, type RoleDraft, roleBySlug} from '../src/index.ts'
+import {
+  changesIn,
+  compareRole,
+  diffRole,
+  diffToHTML,
+  type RoleDraft,
+  roleBySlug,
+  roleIssues,
+  rolePage,
+  toDocument,
+  toJsonLd,
+} from '../src/index.ts'
+import {markFields} from '../src/preview.ts'
 import {shareDocument} from '../src/share/share-document.ts'
 import {brokenAnswer, brokenDraft} from '../test/arbitrary/broken-answer.ts'
 import {roleEdit} from '../test/arbitrary/role-edit.ts'
@@ -28,11 +40,18 @@ const theme = {styles: textOf('themeShareStyles'), stylesHash: textOf('themeShar
 
 type Versions = [RoleDraft | null, RoleDraft | null]
 const contestants: Record<string, (versions: Versions) => unknown> = {
+  previewPage: ([, after]) => after && previewOf(after),
   diffRole: ([before, after]) => diffRole(before, after),
   compareRole: ([before, after]) => compareRole(before, after),
   diffToHTML: ([before, after]) => diffToHTML(changesIn(compareRole(before, after))),
   shareFile: ([before, after]) => shareDocument({before, after, madeOn: '2026-01-01'}, theme),
 }
+
+/** A page as the preview prints it for somebody who came from the Studio: every text with the way to its field. */
+const previewOf = (role: RoleDraft) => [
+  toDocument(rolePage(markFields(role, {studioUrl: 'http://localhost:3333'})), {jsonLd: toJsonLd(role)}),
+  roleIssues(role),
+]
 
 const times = new Map(Object.keys(contestants).map((name) => [name, [] as number[]]))
 const thrown: string[] = []
