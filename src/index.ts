@@ -93,5 +93,5 @@ export {type FollowEvent, type FollowOptions, type FollowTagsEvent, follow} from
 export type {Followed} from './live/followed.ts'
 export type {RefreshEvent, RefreshReason, StatusEvent} from './live/mailbox.ts'
 export type {FollowTiming} from './live/timing.ts'
-export type {DocumentType} from './model/documents.ts'
+export {type DocumentType, documentTypes} from './model/documents.ts'
 export {type Dependencies, dependencies, documentTag, rolesTag, roleTag} from './page/dependencies.ts'

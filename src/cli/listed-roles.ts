@@ -1,4 +1,4 @@
-import {type Draft, fetchRoles, type Perspective, type RoleListing, type Source} from '../index.ts'
+import {type Draft, documentTypes, fetchRoles, type Perspective, type RoleListing, type Source} from '../index.ts'
 
 export type RoleState = 'published' | 'changed' | 'uses-drafts' | 'draft'
 
@@ -26,8 +26,7 @@ const usingQuery = '*[_type == "role" && (references($ids) || "siteSettings" in 
 
 /** The ids of roles that are made of a document with a draft. */
 async function rolesUsingDrafts(source: Source): Promise<unknown[]> {
-  const types = ['responsibility', 'skill', 'tool', 'kpi', 'person', 'role', 'siteSettings']
-  const drafts = await ask(source, draftsQuery, {types}, 'raw')
+  const drafts = await ask(source, draftsQuery, {types: documentTypes}, 'raw')
   const ids = drafts.flatMap((id) => (typeof id === 'string' ? id.replace(/^drafts\./, '') : []))
   return ids.length === 0 ? [] : ask(source, usingQuery, {ids}, 'drafts')
 }

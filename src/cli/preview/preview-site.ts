@@ -1,4 +1,4 @@
-import type {DraftMode} from '../../preview.ts'
+import type {DraftMode, DraftSession} from '../../preview.ts'
 import type {Content} from '../content.ts'
 import {type Context, plainly, type Studio} from '../site/address.ts'
 import {notRead, type Site} from '../site/server.ts'
@@ -16,16 +16,17 @@ interface PreviewParts {
 /** The site as it follows what is being written: its pages, their streams, and the way in from the Studio. Never throws. */
 export function createPreviewSite({content, mode, studio, viewers}: PreviewParts): Site {
   const site = createSite(content)
-  const contextOf = (request: Request): Context => {
-    const session = mode.session(request)
+  const contextOf = (session: DraftSession | null): Context => {
     if (!session) return {...plainly, isPreview: true}
     return {usual: spelled(session.perspective), isPreview: true, studio}
   }
   const page = async (request: Request): Promise<Response> => {
-    const answer = await site(request, contextOf(request))
+    const session = mode.session(request)
+    const context = contextOf(session)
+    const answer = await site(request, context)
     const own = new Headers(answer.headers)
-    for (const [name, value] of new Headers(mode.headers(mode.session(request)))) own.set(name, value)
-    own.set('Content-Security-Policy', policyFor(studio, contextOf(request).studio))
+    for (const [name, value] of Object.entries(mode.headers(session))) own.set(name, value)
+    own.set('Content-Security-Policy', policyFor(studio, context.studio))
     return new Response(answer.body, {status: answer.status, headers: own})
   }
 
@@ -51,14 +52,14 @@ export function createPreviewSite({content, mode, studio, viewers}: PreviewParts
     if (request.method !== 'GET') return notRead()
     if (isForeign(request)) return refused(403, 'Only pages of this site can follow it.')
     if (at?.origin !== origin) return refused(400, 'There is no such page on this site.')
-    const asked = new Request(at, {headers: {Cookie: request.headers.get('Cookie') ?? ''}})
+    const asked = new Request(at)
     // As it was when the page was opened: a session that ends meanwhile takes nothing from under its reader.
-    const context = contextOf(asked)
+    const context = contextOf(mode.session(request))
     const render = async () => {
       const first = await site(asked, context)
       // A role whose address is edited while somebody looks at it.
       const moved = first.status === 307 ? URL.parse(first.headers.get('Location') ?? '', origin) : null
-      const answer = moved ? await site(new Request(moved, asked), context) : first
+      const answer = moved ? await site(new Request(moved), context) : first
       // While the content cannot be read, what was read last stands.
       return answer.status === 502 ? null : answer.text()
     }

@@ -1,11 +1,9 @@
 import {
   type Block,
   fetchRole,
-  fetchRoleById,
   InvalidAnswerError,
   LevelNotFoundError,
   type Page,
-  type Perspective,
   type RoleDraft,
   RoleNotFoundError,
   rolePage,
@@ -92,17 +90,14 @@ const redirect = (to: string): Response => new Response(null, {status: 307, head
 
 /** The slug a role has in this view, where the one that is asked for is its slug in another: an address that was edited. */
 async function movedTo(source: Source, slug: string, view: View): Promise<string | null> {
-  // As a stack of one, what is published may lack something.
-  const [here, elsewhere]: Perspective[] =
-    view.perspective === 'published' ? [['published'], 'drafts'] : [askedIn(view), ['published']]
-  const other = await fetchRole(source, slug, {perspective: elsewhere}).catch(unlessMissing)
-  const role = other?._id ? await fetchRoleById(source, other._id, {perspective: here}) : null
-  return role?.slug && role.slug !== slug ? role.slug : null
-}
-
-function unlessMissing(error: unknown): null {
-  if (error instanceof RoleNotFoundError) return null
-  throw error
+  try {
+    const {before, after} = await bothVersions(source, slug, view)
+    const role = view.perspective === 'published' ? before : after
+    return role?.slug && role.slug !== slug ? role.slug : null
+  } catch (error) {
+    if (error instanceof RoleNotFoundError) return null
+    throw error
+  }
 }
 
 /** The slug an address is about. Where it is about none, its last part is taken for one: it may be near to one. */
