@@ -1,9 +1,9 @@
 import {type LevelName, levels} from '../index.ts'
+import type {Command, CommandName, VersionsCommand} from './command-type.ts'
 import {UsageError} from './failures.ts'
-import {type FormatName, formatNames, formats} from './formats.ts'
+import {formatNames, formats} from './formats.ts'
 import {
   assertNames,
-  type ContentOrigin,
   defaultData,
   filled,
   oneOf,
@@ -11,125 +11,9 @@ import {
   originOptions,
   portIn,
   read,
-  type Target,
   targetOf,
   targetOptions,
 } from './options.ts'
-
-export type ShownPerspective = 'published' | 'drafts'
-
-export interface ListCommand {
-  name: 'list'
-  origin: ContentOrigin
-  perspective: ShownPerspective
-  json: boolean
-}
-
-export interface RenderCommand {
-  name: 'render'
-  origin: ContentOrigin
-  perspective: ShownPerspective
-  slug: string
-  format: FormatName
-  level: LevelName | undefined
-  out: string | null
-}
-
-export interface CheckCommand {
-  name: 'check'
-  origin: ContentOrigin
-  perspective: ShownPerspective
-  /** One role and what it is made of, or everything. */
-  slug: string | undefined
-  json: boolean
-}
-
-/** Two versions of one role: from two perspectives, or from two exports. */
-export interface VersionsCommand {
-  origin: ContentOrigin
-  /** Where the version after is, if that is another export. */
-  against: string | null
-  slug: string
-  /** `published`, `drafts`, or the ids of releases with commas between, the uppermost first. */
-  from: string
-  to: string
-  out: string | null
-}
-
-export type DiffFormat = 'text' | 'markdown' | 'html'
-
-export interface DiffCommand extends VersionsCommand {
-  name: 'diff'
-  format: DiffFormat
-}
-
-export interface ShareCommand extends VersionsCommand {
-  name: 'share'
-}
-
-export interface ServeCommand {
-  name: 'serve'
-  origin: ContentOrigin
-  port: number
-}
-
-export interface PreviewCommand {
-  name: 'preview'
-  origin: ContentOrigin
-  port: number
-  /** Where the Studio is; for a lake on this computer it is known. */
-  studio: string | undefined
-}
-
-export interface StartCommand {
-  name: 'start'
-  data: string
-  port: number
-  sitePort: number
-  studio: boolean
-}
-
-export interface LakeCommand {
-  name: 'lake'
-  data: string
-  port: number
-  project: string | undefined
-  dataset: string | undefined
-  /** What a new lake begins with: a path, or the sample content. */
-  seed: string | null
-  origins: string[]
-  reset: boolean
-}
-
-export interface ExportCommand {
-  name: 'export'
-  target: Target
-  out: string | null
-}
-
-export interface LoadCommand {
-  name: 'load'
-  target: Target
-  paths: string[]
-  /** What to do with documents that are there already. */
-  existing: 'fail' | 'replace' | 'keep'
-  allowFailing: boolean
-}
-
-export type NamedCommand =
-  | ListCommand
-  | RenderCommand
-  | CheckCommand
-  | DiffCommand
-  | ShareCommand
-  | ServeCommand
-  | PreviewCommand
-  | StartCommand
-  | LakeCommand
-  | ExportCommand
-  | LoadCommand
-export type CommandName = NamedCommand['name']
-export type Command = {name: 'help'; about: CommandName | null} | {name: 'version'} | NamedCommand
 
 const readers: Record<CommandName, (args: string[]) => Command> = {
   list: readList,

@@ -1,4 +1,4 @@
-import type {CommandName} from './commands.ts'
+import type {CommandName} from './command-type.ts'
 
 const content = `Content (default: the sample roles that come with the package):
   --content PATH      an NDJSON file, or a folder of them

@@ -1,5 +1,5 @@
 import type {Source} from '../index.ts'
-import type {ListCommand} from './commands.ts'
+import type {ListCommand} from './command-type.ts'
 import {type ListedRole, listedRoles} from './listed-roles.ts'
 import {printable, printableLine} from './printable.ts'
 

@@ -1,6 +1,6 @@
 import {dirname, join} from 'node:path'
 import {fetchRole, fetchRoles, RoleNotFoundError, roleIssues, type Source} from '../index.ts'
-import type {RenderCommand} from './commands.ts'
+import type {RenderCommand} from './command-type.ts'
 import {DraftOnlyError} from './failures.ts'
 import {printAs} from './formats.ts'
 import {printable, printableLine} from './printable.ts'

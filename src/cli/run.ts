@@ -1,21 +1,20 @@
 import program from '../../package.json' with {type: 'json'}
 import type {Source} from '../index.ts'
 import {check} from './check/check.ts'
-import {
-  type CheckCommand,
-  type Command,
-  commandNames,
-  type DiffCommand,
-  type ExportCommand,
-  type ListCommand,
-  type LoadCommand,
-  type NamedCommand,
-  type PreviewCommand,
-  type RenderCommand,
-  readCommand,
-  type ServeCommand,
-  type ShareCommand,
-} from './commands.ts'
+import type {
+  CheckCommand,
+  Command,
+  DiffCommand,
+  ExportCommand,
+  ListCommand,
+  LoadCommand,
+  NamedCommand,
+  PreviewCommand,
+  RenderCommand,
+  ServeCommand,
+  ShareCommand,
+} from './command-type.ts'
+import {commandNames, readCommand} from './commands.ts'
 import {diff} from './compare/diff.ts'
 import {share} from './compare/share.ts'
 import {type Content, openContent} from './content.ts'

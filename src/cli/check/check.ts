@@ -1,6 +1,6 @@
 import {datasetFindings} from '../../checks.ts'
 import {fetchRole, type Source} from '../../index.ts'
-import type {CheckCommand} from '../commands.ts'
+import type {CheckCommand} from '../command-type.ts'
 import {exitCodes} from '../failures.ts'
 import {printable} from '../printable.ts'
 import {allDocuments} from './all-documents.ts'

@@ -1,5 +1,5 @@
 import {diffRole, diffToHTML, diffToMarkdown, diffToText, type RoleDiff, type Source} from '../../index.ts'
-import type {DiffCommand, DiffFormat} from '../commands.ts'
+import type {DiffCommand, DiffFormat} from '../command-type.ts'
 import {printableLine} from '../printable.ts'
 import {checkPlace, writeWhole} from '../write-file.ts'
 import {emptyReleases, type Places, placesOf, versionsOf} from './versions.ts'

@@ -6,7 +6,7 @@ import {
   RoleNotFoundError,
   type Source,
 } from '../../index.ts'
-import type {VersionsCommand} from '../commands.ts'
+import type {VersionsCommand} from '../command-type.ts'
 import {sourceOfFiles} from '../content.ts'
 
 /** Where a version is asked for. */

@@ -1,7 +1,7 @@
 import {SourceError} from '../../index.ts'
 import {referencesIn} from '../../lake/index.ts'
 import {NdjsonError, type NdjsonFault, type NdjsonLine, readNdjsonFiles, type StoredDocument} from '../../local.ts'
-import type {LoadCommand} from '../commands.ts'
+import type {LoadCommand} from '../command-type.ts'
 import {counted} from '../counted.ts'
 import {ContentError} from '../failures.ts'
 import {readFiles} from '../files.ts'

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import {type Followed, follow} from '../../index.ts'
 import {draftMode} from '../../preview.ts'
-import type {PreviewCommand} from '../commands.ts'
+import type {PreviewCommand} from '../command-type.ts'
 import type {Content} from '../content.ts'
 import {printableLine} from '../printable.ts'
 import type {Studio} from '../site/address.ts'

@@ -1,4 +1,4 @@
-import type {ServeCommand} from '../commands.ts'
+import type {ServeCommand} from '../command-type.ts'
 import type {Content} from '../content.ts'
 import {startServer} from './server.ts'
 import {createSite} from './site.ts'

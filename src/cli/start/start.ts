@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {type Lake, startLake} from '../../lake/index.ts'
 import {parseNdjsonFiles} from '../../local.ts'
-import type {PreviewCommand, StartCommand} from '../commands.ts'
+import type {PreviewCommand, StartCommand} from '../command-type.ts'
 import {type Content, openContent, samplePath} from '../content.ts'
 import {FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
