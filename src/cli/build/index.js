@@ -1,0 +1,1 @@
+// The search of the index. Without it the whole list is there.

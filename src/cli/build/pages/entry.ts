@@ -1,0 +1,41 @@
+import {type LevelName, type Page, type Role, rolePage, rolePath, roleUrl} from '../../../index.ts'
+import {plain} from './plain.ts'
+
+/** What the index, the site map and the feed know of a role. Plain JSON, and small: a site has thousands. */
+export interface Entry {
+  id: string
+  slug: string
+  title: string
+  /** BCP 47 language tag. */
+  language: string
+  levels: LevelName[]
+  /** Names of must-have skills, to be found by. */
+  skills: string[]
+  description: string
+  updatedAt: string
+  reviewedOn: string | null
+  /** `/roles/data-engineer` */
+  path: string
+  /** The same in full, or `null` while the site has no address. */
+  url: string | null
+}
+
+const mostSkills = 12
+
+/** `page` is the role's page, where it has been made already. */
+export function entryOf(role: Role, page: Page = rolePage(role)): Entry {
+  const names = [...role.mustHaveSkills, ...(role.niceToHaveSkills ?? [])].map(({skill}) => plain(skill.name))
+  return {
+    id: role._id,
+    slug: role.slug,
+    title: plain(role.title),
+    language: page.language,
+    levels: [...new Set((role.levels ?? []).map(({level}) => level))],
+    skills: [...new Set(names.filter(Boolean))].slice(0, mostSkills),
+    description: page.description,
+    updatedAt: role._updatedAt,
+    reviewedOn: role.reviewedOn,
+    path: rolePath(role.site, role.slug) ?? '/',
+    url: roleUrl(role),
+  }
+}

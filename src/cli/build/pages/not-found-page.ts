@@ -1,0 +1,4 @@
+import type {Site} from './site.ts'
+
+/** `404.html`, which is served at any depth. */
+export const notFoundPage = (_site: Site): string => ''
