@@ -12,6 +12,7 @@ const floors = [
   'model',
   'locale',
   'queries.ts',
+  'sanity-queries.ts',
   'source',
   'page',
   'render',

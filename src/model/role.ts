@@ -72,7 +72,7 @@ export const roleProjection = `{
     ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},
     select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})
   ])
-}`
+}` as const
 
 /** A role with everything its page prints, shared documents, related roles, author and site settings included. */
 export type Role = z.output<typeof roleShape>

@@ -8,7 +8,7 @@ export const skillRequirementShape = z.object({
 })
 
 // A requirement whose skill is gone is left out here and named among the dangling references.
-export const skillRequirementProjection = `[defined(skill->_id)]{_key, statement, skill->${skillProjection}}`
+export const skillRequirementProjection = `[defined(skill->_id)]{_key, statement, skill->${skillProjection}}` as const
 
 /** A skill as one role asks for it. Its own `statement`, where there is one, stands before the skill's. */
 export type SkillRequirement = z.output<typeof skillRequirementShape>

@@ -6,7 +6,7 @@ export const toolChoiceShape = z.object({
   anyOf: z.array(toolShape),
 })
 
-export const toolChoiceProjection = `{_key, "anyOf": array::compact(anyOf[]->${toolProjection})}`
+export const toolChoiceProjection = `{_key, "anyOf": array::compact(anyOf[]->${toolProjection})}` as const
 
 /** Tools that do the same job: knowing any of them will do. */
 export type ToolChoice = z.output<typeof toolChoiceShape>

@@ -3,9 +3,9 @@ import {safeHref} from '../text/safe-href.ts'
 
 const usualPath = '/roles'
 
-/** Where a role's page lives on its site: `/roles/data-engineer`. `null` while it has no slug. */
+/** Where a role's page lives on its site: `/roles/data-engineer`. `null` while it has no slug, or one no address can hold. */
 export const rolePath = (site: RoleDraft['site'], slug: string | null): string | null =>
-  slug ? safeHref(`${site?.rolesPath ?? usualPath}/${encodeURIComponent(slug)}`) : null
+  slug?.isWellFormed() && slug ? safeHref(`${site?.rolesPath ?? usualPath}/${encodeURIComponent(slug)}`) : null
 
 /** The same in full, where the site's own address is known: `https://example.com/roles/data-engineer`. */
 export const roleUrl = (role: RoleDraft): string | null => addressOn(role.site, rolePath(role.site, role.slug))
@@ -16,3 +16,6 @@ export function addressOn(site: RoleDraft['site'], path: string | null): string 
   const address = path === null || siteUrl === null ? '' : siteUrl.replace(/\/+$/, '') + path
   return URL.canParse(address) ? address : null
 }
+
+/** Where the list of all roles lives on this site: `/roles`. */
+export const rolesListPath = (site: RoleDraft['site']): string | null => safeHref(site?.rolesPath ?? usualPath)

@@ -64,7 +64,11 @@ export function fullRole(write: (plain: string) => string): Role {
       jobTitle: write('Editor'),
       bio: write('Writes.'),
       highlights: [write('Ten years of it')],
-      image: {url: 'https://cdn.sanity.io/images/x/y/z-1x1.png', width: 10, height: 10},
+      image: {
+        ...{url: 'https://cdn.sanity.io/images/x/y/z-1x1.png', width: 10, height: 10},
+        crop: {top: 0, bottom: 0.1, left: 0.2, right: 0},
+        hotspot: {x: 0.5, y: 0.4, width: 0.3, height: 0.3},
+      },
       url: 'https://example.com/ada',
     },
     relatedRoles: [{_id: 'role-b', title: write('Data Analyst'), slug: 'data-analyst'}],
