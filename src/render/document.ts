@@ -18,10 +18,22 @@ export interface DocumentOptions {
   script?: string | null
   /** The page's own address, for search engines. */
   url?: string | null
+  /** The name of the site, for link previews. */
+  siteName?: string | null
+  /** The same page in other languages, for search engines. Each of them lists all, itself included. */
+  alternates?: readonly Alternate[]
   /** What `toJsonLd` made of the role. */
   jsonLd?: string
+  /** HTML of your own, put last in the head. It is printed as it is. */
+  head?: string
   /** HTML of your own, put first in the body. It is printed as it is. */
   before?: string
+}
+
+/** A page in one language. `hreflang` is a BCP 47 tag, or `x-default` for whoever reads none of them. */
+export interface Alternate {
+  hreflang: string
+  href: string
 }
 
 /**

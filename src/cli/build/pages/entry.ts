@@ -24,7 +24,7 @@ const mostSkills = 12
 
 /** `page` is the role's page, where it has been made already. */
 export function entryOf(role: Role, page: Page = rolePage(role)): Entry {
-  const names = [...role.mustHaveSkills, ...(role.niceToHaveSkills ?? [])].map(({skill}) => plain(skill.name))
+  const names = role.mustHaveSkills.map(({skill}) => plain(skill.name))
   return {
     id: role._id,
     slug: role.slug,

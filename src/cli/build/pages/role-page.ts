@@ -1,13 +1,28 @@
-import {type Page, type Role, rolePage, roleUrl, toDocument, toJsonLd} from '../../../index.ts'
+import {type Alternate, type Page, type Role, rolePage, roleUrl, toDocument, toJsonLd} from '../../../index.ts'
+import {plain} from './plain.ts'
+import {roleBar} from './role-bar.ts'
+import {roleHead} from './role-head.ts'
+import {files, rolesToRoot} from './tree.ts'
 
 export interface RolePageOfOptions {
   /** The role's page, where it has been made already. */
   page?: Page
   /** The same role in other languages. */
-  alternates?: readonly {hreflang: string; href: string}[]
+  alternates?: readonly Alternate[]
 }
 
 /** The document of one role, for `roles/<slug>/index.html`. */
-export function rolePageOf(role: Role, {page = rolePage(role)}: RolePageOfOptions = {}): string {
-  return toDocument(page, {url: roleUrl(role), jsonLd: toJsonLd(role)})
+export function rolePageOf(role: Role, {page = rolePage(role), alternates = []}: RolePageOfOptions = {}): string {
+  const root = `../${rolesToRoot({rolesPath: role.site?.rolesPath ?? '/roles'})}`
+  const url = roleUrl(role)
+  return toDocument(page, {
+    stylesheet: root + files.themeStyles,
+    script: root + files.themeScript,
+    url,
+    siteName: plain(role.site?.organizationName ?? '') || null,
+    alternates,
+    jsonLd: toJsonLd(role, {url}),
+    head: roleHead(page, root, url),
+    before: roleBar(role, page.language),
+  })
 }

@@ -1,0 +1,19 @@
+/** A document that roles are made of, as far as a build must know it before it is read. */
+export interface Listed {
+  id: string
+  /** Differs where the document does. */
+  rev: string
+  /** What stands as the address of a role, whatever it is; left out for every other type. */
+  slug?: unknown
+}
+
+/** All published documents that roles are made of, by id. */
+export type Catalog = ReadonlyMap<string, Listed>
+
+export const catalogOf = (documents: Iterable<Listed>): Catalog =>
+  new Map([...documents].sort((one, other) => (one.id < other.id ? -1 : 1)).map((each) => [each.id, each]))
+
+export const isRole = (document: Listed): boolean => 'slug' in document
+
+/** The ids of all roles, in order. */
+export const rolesIn = (catalog: Catalog): Listed[] => [...catalog.values()].filter(isRole)

@@ -1,0 +1,14 @@
+import type {SiteSettings} from '../../index.ts'
+import type {Catalog} from './catalog.ts'
+import type {LocalDocuments} from './local-documents.ts'
+
+/** What a build is made of: the documents there are, and a way to the answer for each role. */
+export interface BuildContent {
+  catalog: Catalog
+  settings: SiteSettings | null
+  /** Where the documents are at hand, each printer answers for itself; elsewhere the roles are asked for here. */
+  roles: LocalDocuments | RoleReader
+}
+
+/** Asks for these roles. Those that are gone are left out. Throws `SourceError`. */
+export type RoleReader = (ids: readonly string[]) => Promise<unknown[]>

@@ -1,0 +1,119 @@
+import {existsSync, lstatSync, mkdirSync, readdirSync} from 'node:fs'
+import {homedir} from 'node:os'
+import {join, parse, resolve, sep} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {FileError} from '../failures.ts'
+import {type Manifest, readManifest} from './manifest.ts'
+
+/** The folder a site is built into, for this process alone until it is closed. */
+export interface BuildFolder {
+  out: string
+  /** Where files wait until all are there. */
+  staging: string
+  /** What the last whole build wrote. */
+  earlier: Manifest | null
+  /** What a build was about to write when it was interrupted. */
+  interrupted: Manifest | null
+  manifestPath: string
+  /** The manifest of a build that is writing. */
+  nextPath: string
+  close(): void
+}
+
+const ownFolder = '.roleprint-build'
+
+/**
+ * Makes the folder ready, or refuses it: one that is not ours is only taken with `isForced`, and some never are. Throws
+ * `FileError`.
+ */
+export function openFolder(path: string, isForced: boolean): BuildFolder {
+  const out = resolve(path)
+  refuseDangerous(out, path)
+  return asFileError(path, () => {
+    mkdirSync(out, {recursive: true})
+    const own = join(out, ownFolder)
+    const names = readdirSync(out)
+    if (names.length > 0 && !names.includes(ownFolder) && !isForced) {
+      throw new FileError(
+        `${path} is not empty and was not made by "roleprint build" (it holds ${names[0]}). Name a new folder, or add --force: files with the names of the site's own are then written over.`,
+      )
+    }
+    refuseLink(own)
+    mkdirSync(own, {recursive: true})
+    const close = lock(join(own, 'lock'), path)
+    try {
+      const [manifestPath, nextPath, staging] = ['manifest.ndjson', 'next.ndjson', 'staging'].map((name) =>
+        join(own, name),
+      )
+      const [earlier, interrupted] = [readManifest(manifestPath), readManifest(nextPath)]
+      refuseLink(staging)
+      return {out, staging, earlier, interrupted, manifestPath, nextPath, close}
+    } catch (error) {
+      close()
+      throw error
+    }
+  })
+}
+
+function refuseDangerous(out: string, path: string): void {
+  const holds = (folder: string) => `${folder}${sep}`.startsWith(out.endsWith(sep) ? out : `${out}${sep}`)
+  const name = holds(homedir()) ? 'your home folder' : holds(process.cwd()) ? 'the folder you are in' : null
+  if (out === parse(out).root || name !== null || existsSync(join(out, '.git'))) {
+    const what = name === null ? 'a whole disk or a repository' : name
+    throw new FileError(`${path} is ${what} or holds it. Name a folder for the site alone, such as --out site.`)
+  }
+  refuseLink(out)
+}
+
+/** A link would lead out of the folder. */
+export function refuseLink(path: string): void {
+  const found = lstatSync(path, {throwIfNoEntry: false})
+  if (found?.isSymbolicLink()) throw new FileError(`${path} is a link. Name the folder itself, or remove the link.`)
+  if (found && !found.isDirectory()) throw new FileError(`${path} is a file where a folder belongs. Move it away.`)
+}
+
+/** The system gives the lock back when the process ends, however that may be. */
+function lock(file: string, path: string): () => void {
+  const found = lstatSync(file, {throwIfNoEntry: false})
+  if (found && !found.isFile()) throw new FileError(`${file} is a link or no file. Remove it.`)
+  const database = new DatabaseSync(file)
+  try {
+    database.exec('BEGIN IMMEDIATE')
+    return () => database.close()
+  } catch (cause) {
+    database.close()
+    if (cause instanceof Error && /database is locked/.test(cause.message)) {
+      throw new FileError(`Another build is writing to ${path}. Wait until it is done, or name another folder.`, {
+        cause,
+      })
+    }
+    throw cause
+  }
+}
+
+/** Runs work on files; what goes wrong is told as such. */
+export function asFileError<Result>(path: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (cause) {
+    throw fileErrorOf(path, cause)
+  }
+}
+
+const advice: Record<string, string> = {
+  ENOSPC: 'There is no room left on the disk. Make some, then run this again: it goes on where it is.',
+  EACCES: 'Check who may write there.',
+  EPERM: 'Check who may write there.',
+  EROFS: 'The disk cannot be written to.',
+  EMFILE: 'Too many files are open. Raise the limit (ulimit -n), then run this again.',
+  ENOTDIR: 'A part of the path is a file, not a folder.',
+}
+
+export function fileErrorOf(path: string, cause: unknown): unknown {
+  const {code, path: place} = cause as NodeJS.ErrnoException
+  if (cause instanceof FileError || typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) return cause
+  return new FileError(
+    `${place ?? path} cannot be written (${code}). ${advice[code] ?? 'Check the folder, then run this again.'}`,
+    {cause},
+  )
+}

@@ -1,0 +1,64 @@
+import {appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {isIntact} from './intact.ts'
+import {type Manifest, manifestOf, manifestText} from './manifest.ts'
+import type {PrintedRole, Result} from './printed-role.ts'
+import type {Wanted} from './printer.ts'
+
+/** What waits in the staging folder, noted down as it comes, so that a build that was cut off can go on. */
+export interface Journal {
+  /** Roles an earlier try has printed, of documents that have not changed since. */
+  done: PrintedRole[]
+  add(results: readonly Result[]): void
+}
+
+/** A manifest without roles yet: what roles are printed of from here on. */
+export type Beginning = Omit<Manifest, 'roles'>
+
+/** Makes the staging folder ready, with what can be used of an earlier try. `isSame` tells whether a role is still made of the same. */
+export function openJournal(
+  staging: string,
+  beginning: Beginning,
+  wanted: readonly Wanted[],
+  isSame: (tried: Manifest) => (role: PrintedRole) => boolean,
+): Journal {
+  const path = join(staging, 'journal.ndjson')
+  const done = usable(staging, readTry(path), wanted, isSame)
+  if (done.length === 0) rmSync(staging, {recursive: true, force: true})
+  mkdirSync(staging, {recursive: true})
+  writeFileSync(path, manifestText({...beginning, roles: new Map(done.map((role) => [role.entry.id, role]))}))
+  return {
+    done,
+    add(results) {
+      const lines = results.flatMap((result) =>
+        result.kind === 'printed' && result.isWritten ? `${JSON.stringify(result.role)}\n` : [],
+      )
+      if (lines.length > 0) appendFileSync(path, lines.join(''))
+    },
+  }
+}
+
+/** What the last try noted down. Its last line may have been cut off. */
+function readTry(path: string): Manifest | null {
+  try {
+    const text = readFileSync(path, 'utf8')
+    return manifestOf(text.slice(0, text.lastIndexOf('\n') + 1))
+  } catch {
+    return null
+  }
+}
+
+function usable(
+  staging: string,
+  tried: Manifest | null,
+  wanted: readonly Wanted[],
+  isSame: (tried: Manifest) => (role: PrintedRole) => boolean,
+): PrintedRole[] {
+  if (tried === null) return []
+  const isUsable = isSame(tried)
+  return wanted.flatMap(({id, slug, path}) => {
+    const role = tried.roles.get(id)
+    const isDone = role && role.entry.path === path && isUsable(role) && isIntact(join(staging, slug), role, true)
+    return isDone ? role : []
+  })
+}

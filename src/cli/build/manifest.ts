@@ -1,0 +1,62 @@
+import {readFileSync} from 'node:fs'
+import {FileError} from '../failures.ts'
+import type {Catalog, Listed} from './catalog.ts'
+import type {PrintedRole} from './printed-role.ts'
+
+/** What a build has written, and what of: enough to tell which roles must be printed anew. */
+export interface Manifest {
+  /** Which program, on which Node: another one may print otherwise. */
+  program: string
+  /** Every file but those of the roles, relative to the folder, with the hash of its text. */
+  files: Record<string, string>
+  documents: Catalog
+  roles: ReadonlyMap<string, PrintedRole>
+}
+
+const version = 1
+
+// No part begins with a dot.
+const inside = /^(?:\/[\w-][\w.-]*)+$/
+
+type Head = Pick<Manifest, 'program' | 'files'> & {roleprint: number}
+
+/** As NDJSON: a head, the documents, and a line for each role. */
+export function manifestText({program, files, documents, roles}: Manifest): string {
+  const head = {roleprint: version, program, files}
+  const listed = [...documents.values()].map(({id, rev, ...role}) =>
+    'slug' in role ? [id, rev, role.slug] : [id, rev],
+  )
+  return [head, listed, ...roles.values()].map((line) => `${JSON.stringify(line)}\n`).join('')
+}
+
+/** `null` where there is none. Throws `FileError` for a file that is no manifest. */
+export function readManifest(path: string): Manifest | null {
+  try {
+    return manifestOf(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw new FileError(`${path} cannot be read as the list of what was built. Remove it, and add --force.`, {cause})
+  }
+}
+
+/** Throws for a text that is none, or that leads out of the folder. */
+export function manifestOf(text: string): Manifest {
+  const [head, listed, ...roles]: [Head, [string, string, ...unknown[]][], ...PrintedRole[]] = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+  if (head.roleprint !== version) throw new Error(`This is version ${head.roleprint}.`)
+  const paths = [...Object.keys(head.files).map((name) => `/${name}`), ...roles.map(({entry}) => entry.path)]
+  if (!paths.every((path) => inside.test(path))) throw new Error('It names a file outside of the folder.')
+  return {
+    program: head.program,
+    files: head.files,
+    documents: new Map(
+      listed.map(([id, rev, ...slug]: [string, string, ...unknown[]]) => [id, listedAs(id, rev, slug)]),
+    ),
+    roles: new Map((roles as PrintedRole[]).map((role) => [role.entry.id, role])),
+  }
+}
+
+const listedAs = (id: string, rev: string, slug: unknown[]): Listed =>
+  slug.length > 0 ? {id, rev, slug: slug[0]} : {id, rev}

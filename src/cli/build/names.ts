@@ -1,0 +1,21 @@
+import {rolesPathProblem, slugProblem} from '../../checks.ts'
+
+// Windows keeps these for devices, whatever their ending.
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
+/** Why a slug cannot be the name of a folder, or `null` where it can. */
+export function slugFault(slug: unknown): string | null {
+  if (slug === null || slug === undefined || slug === '') return 'is missing; give the role an address and publish'
+  if (typeof slug !== 'string') return 'is no text'
+  const problem = slugProblem({current: slug})
+  if (problem !== true) return `cannot be an address: ${problem}`
+  return reserved.test(slug) ? 'cannot be the name of a folder on Windows; choose another' : null
+}
+
+/** Why a path cannot hold the role pages, or `null` where it can. */
+export function rolesPathFault(path: string): string | null {
+  const problem = rolesPathProblem(path)
+  return problem === true && path !== ''
+    ? null
+    : `cannot be the path of the role pages. ${problem === true ? 'It is empty.' : problem}`
+}

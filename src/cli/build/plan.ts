@@ -1,0 +1,72 @@
+import {join} from 'node:path'
+import {type Catalog, rolesIn} from './catalog.ts'
+import {isIntact} from './intact.ts'
+import type {Manifest} from './manifest.ts'
+import {slugFault} from './names.ts'
+import type {PrintedRole, Problem} from './printed-role.ts'
+import type {Wanted} from './printer.ts'
+
+/** What is to be done, before any role is read. */
+export interface Plan {
+  wanted: Wanted[]
+  /** Roles whose files are right as they are. */
+  unchanged: PrintedRole[]
+  /** Roles that have no address of their own, by id. */
+  bad: Map<string, Problem[]>
+}
+
+export interface PlanSettings {
+  out: string
+  rolesPath: string
+  program: string
+  /** An earlier build was interrupted, so a file is only known by its bytes. */
+  isDoubtful: boolean
+}
+
+export function planOf(
+  catalog: Catalog,
+  earlier: Manifest | null,
+  {out, rolesPath, program, isDoubtful}: PlanSettings,
+): Plan {
+  const roles = rolesIn(catalog)
+  const sharing = sharedSlugs(roles)
+  const plan: Plan = {wanted: [], unchanged: [], bad: new Map()}
+  const isSame = earlier ? sameAs(earlier, catalog, program) : () => false
+  for (const {id, slug} of roles) {
+    const reason = slugFault(slug) ?? sharedWith(sharing.get(String(slug)), id)
+    if (reason !== null) {
+      plan.bad.set(id, [{documentId: id, path: 'slug', reason}])
+      continue
+    }
+    const path = `${rolesPath}/${slug}`
+    const before = earlier?.roles.get(id)
+    const isThere = before?.entry.path === path
+    if (before && isThere && isSame(before) && isIntact(join(out, path), before, isDoubtful))
+      plan.unchanged.push(before)
+    else plan.wanted.push({id, slug: String(slug), path, before: before && isThere ? before.hash : null})
+  }
+  return plan
+}
+
+/** Whether all that a role was made of then is as it was, and so is what made it. */
+export function sameAs(
+  {documents, program: before}: Manifest,
+  catalog: Catalog,
+  program: string,
+): (role: PrintedRole) => boolean {
+  if (before !== program) return () => false
+  const hasChanged = (id: string) => documents.get(id)?.rev !== catalog.get(id)?.rev
+  const changed = new Set([...documents.keys(), ...catalog.keys()].filter(hasChanged))
+  return changed.size === 0 ? () => true : ({uses}) => !uses.some((id) => changed.has(id))
+}
+
+function sharedSlugs(roles: readonly {id: string; slug?: unknown}[]): Map<string, string[]> {
+  const ids = Map.groupBy(roles, ({slug}) => String(slug))
+  return new Map([...ids].flatMap(([slug, all]) => (all.length > 1 ? [[slug, all.map(({id}) => id)]] : [])))
+}
+
+function sharedWith(ids: readonly string[] | undefined, id: string): string | null {
+  if (!ids) return null
+  const others = ids.filter((other) => other !== id)
+  return `is also the address of ${new Intl.ListFormat('en').format(others)}; give each role an address of its own`
+}

@@ -1,0 +1,79 @@
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {InvalidAnswerError} from '../../index.ts'
+import {isIntact} from './intact.ts'
+import type {LocalDocuments} from './local-documents.ts'
+import {LocalRoles} from './local-roles.ts'
+import {type Print, printRole} from './print-role.ts'
+import {type Result, roleFiles} from './printed-role.ts'
+
+/** A role to print, and the hash of what an earlier build wrote for it. */
+export interface Wanted {
+  id: string
+  slug: string
+  path: string
+  before: string | null
+}
+
+/** Some roles to print. `answers` holds what the dataset says of them, unless the printer has the documents. */
+export interface Task {
+  roles: Wanted[]
+  answers: unknown[] | null
+}
+
+export interface PrinterSettings {
+  out: string
+  /** Where files wait until all are there. */
+  staging: string
+  /** An earlier build was interrupted, so a file is only known by its bytes. */
+  isDoubtful: boolean
+  documents: LocalDocuments | null
+}
+
+/** Prints roles into the staging folder. */
+export class Printer {
+  readonly #settings: PrinterSettings
+  readonly #local: LocalRoles | null
+
+  constructor(settings: PrinterSettings) {
+    this.#settings = settings
+    this.#local = settings.documents && new LocalRoles(settings.documents)
+  }
+
+  /** What became of each role, in the same order. Throws `SourceError`, and what the file system throws. */
+  async print({roles, answers}: Task): Promise<Result[]> {
+    const found = answers ?? (await this.#local?.read(roles.map(({id}) => id))) ?? []
+    const byId = new Map(found.map((answer) => [(answer as {_id?: unknown} | null)?._id, answer]))
+    return roles.map((role) => this.#printOne(role, byId.get(role.id)))
+  }
+
+  #printOne(wanted: Wanted, answer: unknown): Result {
+    const {id} = wanted
+    if (answer === undefined) return {id, kind: 'gone'}
+    try {
+      const print = printRole(answer)
+      if (print === null) return {id, kind: 'gone'}
+      if (print.role.entry.path !== wanted.path) return {id, kind: 'bad', problems: [moved(id)]}
+      return {id, kind: 'printed', role: print.role, isWritten: this.#write(wanted, print)}
+    } catch (error) {
+      if (!(error instanceof InvalidAnswerError)) throw error
+      const problems = error.issues.map(({path, documentId, message}) => ({
+        ...{documentId: documentId ?? id, path, reason: message},
+      }))
+      return {id, kind: 'bad', problems}
+    }
+  }
+
+  #write({slug, path, before}: Wanted, {role, texts}: Print): boolean {
+    const {out, staging, isDoubtful} = this.#settings
+    if (before === role.hash && isIntact(join(out, path), role, isDoubtful)) return false
+    const folder = join(staging, slug)
+    mkdirSync(folder, {recursive: true})
+    for (const [index, name] of roleFiles.entries()) writeFileSync(join(folder, name), texts[index] ?? '')
+    return true
+  }
+}
+
+const moved = (id: string) => ({
+  ...{documentId: id, path: 'slug', reason: 'was changed while the site was built; run this again'},
+})

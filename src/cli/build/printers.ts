@@ -1,0 +1,69 @@
+import {availableParallelism} from 'node:os'
+import {fileURLToPath} from 'node:url'
+import {Worker} from 'node:worker_threads'
+import type {Result} from './printed-role.ts'
+import {Printer, type PrinterSettings, type Task} from './printer.ts'
+
+/** Prints, on as many cores as it is worth. */
+export interface Printers {
+  /** How many tasks it works on at once. */
+  size: number
+  print(task: Task): Promise<Result[]>
+  close(): Promise<void>
+}
+
+// Beside the sources stands the source, beside the built program the built worker.
+const workerFile = import.meta.url.endsWith('.ts') ? './print-worker.ts' : './print-worker.js'
+
+// A thread takes a while to start, and has memory of its own.
+const fewestForThreads = 400
+const mostThreads = 8
+
+export function printersFor(count: number, settings: PrinterSettings): Printers {
+  if (count >= fewestForThreads) return threads(Math.min(availableParallelism(), mostThreads), settings)
+  const printer = new Printer(settings)
+  return {size: 1, print: (task) => printer.print(task), close: async () => {}}
+}
+
+function threads(size: number, settings: PrinterSettings): Printers {
+  const all = Array.from({length: size}, () => new Thread(settings))
+  return {
+    size,
+    print: (task) => all.reduce((least, each) => (each.waiting < least.waiting ? each : least)).print(task),
+    close: async () => void (await Promise.all(all.map((each) => each.close()))),
+  }
+}
+
+export type Reply = {results: Result[]} | {error: unknown}
+
+class Thread {
+  readonly #worker: Worker
+  readonly #waiting: PromiseWithResolvers<Result[]>[] = []
+
+  constructor(settings: PrinterSettings) {
+    this.#worker = new Worker(fileURLToPath(new URL(workerFile, import.meta.url)), {workerData: settings})
+    this.#worker.on('message', (reply: Reply) => {
+      const next = this.#waiting.shift()
+      if ('results' in reply) next?.resolve(reply.results)
+      else next?.reject(reply.error)
+    })
+    this.#worker.on('error', (error) => {
+      for (const each of this.#waiting.splice(0)) each.reject(error)
+    })
+  }
+
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
+  print(task: Task): Promise<Result[]> {
+    const asked = Promise.withResolvers<Result[]>()
+    this.#waiting.push(asked)
+    this.#worker.postMessage(task)
+    return asked.promise
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate()
+  }
+}

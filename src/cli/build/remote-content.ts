@@ -1,0 +1,32 @@
+import {documentTypes, type Query, revisions, rolesById, type Source, SourceError, siteSettings} from '../../index.ts'
+import {catalogOf, type Listed} from './catalog.ts'
+import type {BuildContent} from './content.ts'
+
+const perspective = 'published'
+
+/** What a lake holds: two requests for what there is, and one for each page of roles. Throws `SourceError`. */
+export async function remoteContent(source: Source): Promise<BuildContent> {
+  const settings = await ask(source, siteSettings())
+  const found = await ask(source, revisions())
+  if (found === null) throw new SourceError('The source answered, but not with a list of documents.')
+  return {
+    catalog: catalogOf(found.flatMap(({_id, _type, _rev, slug}) => listed(_id, _type, _rev, slug))),
+    settings: settings && {...settings, rolesPath: settings.rolesPath ?? '/roles'},
+    roles: (ids) => rolesAmong(source, ids),
+  }
+}
+
+function listed(id: string | null, type: string | null, rev: string | null, slug: unknown): Listed | [] {
+  if (id === null || !documentTypes.some((known) => known === type)) return []
+  return {id, rev: rev ?? '', ...(type === 'role' && {slug: slug ?? null})}
+}
+
+async function rolesAmong(source: Source, ids: readonly string[]): Promise<unknown[]> {
+  const {query, params} = rolesById(ids)
+  const answer = await source.fetch(query, params, {perspective})
+  if (!Array.isArray(answer)) throw new SourceError('The source answered, but not with a list of roles.')
+  return answer
+}
+
+const ask = async <Answer>(source: Source, {query, params, parseDraft}: Query<Answer>) =>
+  parseDraft(await source.fetch(query, params, {perspective}))
