@@ -123,7 +123,7 @@ export const toolMakers = [
 
 export const toolKinds = [
   ...['Sheets', 'Planner', 'Ledger', 'Board', 'Forms', 'Vault', 'Maps', 'Signals', 'Notebook', 'Studio', 'Inbox'],
-  ...['Tracker', 'Query', 'Canvas', 'Registry', 'Reports', 'Scanner', 'Queue', 'Atlas', 'check_list'],
+  ...['Tracker', 'Query', 'Canvas', 'Registry', 'Reports', 'Scanner', 'Queue', 'Atlas', 'Checklist'],
 ]
 
 export const measures = [
