@@ -1,7 +1,8 @@
+import type {Alternate} from '../page/alternates.ts'
 import type {Page} from '../page/page-type.ts'
 import {safeHref} from '../text/safe-href.ts'
 import {cleanStega} from '../text/stega.ts'
-import type {Alternate, DocumentOptions} from './document.ts'
+import type {DocumentOptions} from './document.ts'
 import {attribute} from './html-attributes.ts'
 import {escapeHTML} from './html-escape.ts'
 

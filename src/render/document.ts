@@ -1,4 +1,5 @@
 import {canonicalTag} from '../locale/words-for.ts'
+import type {Alternate} from '../page/alternates.ts'
 import type {Page} from '../page/page-type.ts'
 import {documentClasses} from './document-classes.ts'
 import {documentComponents} from './document-components.ts'
@@ -20,7 +21,7 @@ export interface DocumentOptions {
   url?: string | null
   /** The name of the site, for link previews. */
   siteName?: string | null
-  /** The same page in other languages, for search engines. Each of them lists all, itself included. */
+  /** The same page in several languages, for search engines: what `alternates` lists. */
   alternates?: readonly Alternate[]
   /** What `toJsonLd` made of the role. */
   jsonLd?: string
@@ -28,12 +29,6 @@ export interface DocumentOptions {
   head?: string
   /** HTML of your own, put first in the body. It is printed as it is. */
   before?: string
-}
-
-/** A page in one language. `hreflang` is a BCP 47 tag, or `x-default` for whoever reads none of them. */
-export interface Alternate {
-  hreflang: string
-  href: string
 }
 
 /**

@@ -6,7 +6,7 @@ import {siteWordsFor} from './site-words.ts'
 import {files} from './tree.ts'
 
 /** Prints one role of the list, with what it is found by: its title, its skills and its levels. */
-export function indexCard(site: Site, place: 'root' | 'roles', hasLanguages: boolean): (entry: Entry) => Markup {
+export function indexCard(site: Site, place: 'root' | 'roles'): (entry: Entry) => Markup {
   const {language, levels} = roleWordsFor(site.language)
   const {updated} = siteWordsFor(site.language)
   const days = new Intl.DateTimeFormat(language, {dateStyle: 'medium', timeZone: 'UTC'})
@@ -19,15 +19,14 @@ export function indexCard(site: Site, place: 'root' | 'roles', hasLanguages: boo
   }
   return (entry) => {
     // A text says what language it is in where that is not the page's.
-    const own = entry.language === language ? markup` dir="auto"` : markup` dir="auto" lang="${entry.language}"`
+    const isOwn = entry.language === language
+    const own = isOwn ? markup` dir="auto"` : markup` dir="auto" lang="${entry.language}"`
     const names = entry.levels.map((level) => levels[level]).join(' · ')
     return markup`
-<li class="roles-card" data-levels="${entry.levels.join(' ')}" data-language="${entry.language}">${
-      names ? markup`<p class="roles-levels">${names}</p>` : null
-    }<h2 class="roles-title"><a href="${hrefOf(entry, site, place)}"${own}>${entry.title || entry.slug}</a></h2>${
+<li class="roles-card" data-levels="${entry.levels.join(' ')}" data-language="${entry.language}"><h2 class="roles-title"><a href="${hrefOf(entry, site, place)}"${own}>${entry.title || entry.slug}</a></h2>${
       entry.skills.length > 0 ? markup`<p class="roles-skills"${own}>${list.format(entry.skills)}</p>` : null
-    }<p class="roles-facts">${day(entry)}${
-      hasLanguages ? markup`<span lang="${entry.language}">${nameOf(entry.language)}</span>` : null
+    }<p class="roles-facts">${names ? markup`<span class="roles-levels">${names}</span>` : null}${day(entry)}${
+      isOwn ? null : markup`<span lang="${entry.language}">${nameOf(entry.language)}</span>`
     }</p></li>`
   }
 }

@@ -34,7 +34,7 @@ function list(entries: readonly Entry[], site: Site, place: 'root' | 'roles'): M
   const roleWords = roleWordsFor(site.language)
   const {compare} = new Intl.Collator(roleWords.language, {numeric: true})
   const sorted = [...entries].sort((a, b) => compare(a.title, b.title) || compare(a.path, b.path))
-  const print = indexCard(site, place, new Set(entries.map(({language}) => language)).size > 1)
+  const print = indexCard(site, place)
   return markup`<ul class="roles-list">${sorted.map(print)}</ul>`
 }
 

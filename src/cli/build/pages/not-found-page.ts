@@ -16,6 +16,6 @@ export function notFoundPage(site: Site): string {
     head: markup`<meta name="robots" content="noindex">`,
     main: markup`<div class="roles-hero"><header class="roles-head">${
       site.organizationName ? markup`<p class="roleprint-eyebrow">${site.organizationName}</p>` : null
-    }<h1 class="roleprint-title">${words.notFound}</h1><p class="roleprint-intro">${words.notFoundLead}</p></header><p class="roles-way"><a href="${root}${site.rolesPath.slice(1)}/">${words.allRoles}</a></p></div>`,
+    }<h1 class="roleprint-title">${words.notFound}</h1><p class="roleprint-intro">${words.notFoundLead}</p></header><p class="roles-way"><a class="roleprint-button" href="${root}${site.rolesPath.slice(1)}/">${words.allRoles}</a></p></div>`,
   })
 }

@@ -1,4 +1,4 @@
-import {type Alternate, type Page, type Role, rolePage, roleUrl, toDocument, toJsonLd} from '../../../index.ts'
+import {type DocumentOptions, type Page, type Role, rolePage, roleUrl, toDocument, toJsonLd} from '../../../index.ts'
 import {plain} from './plain.ts'
 import {roleBar} from './role-bar.ts'
 import {roleHead} from './role-head.ts'
@@ -8,7 +8,7 @@ export interface RolePageOfOptions {
   /** The role's page, where it has been made already. */
   page?: Page
   /** The same role in other languages. */
-  alternates?: readonly Alternate[]
+  alternates?: DocumentOptions['alternates']
 }
 
 /** The document of one role, for `roles/<slug>/index.html`. */

@@ -20,8 +20,6 @@ export interface SiteWords {
   /** Before the day a role was last reviewed or changed. */
   updated: string
   allRoles: string
-  /** The name of the bar above a role, for screen readers. */
-  thisRole: string
   download: string
   markdown: string
   plainText: string
@@ -47,13 +45,12 @@ const en: SiteWords = {
   nothingYet: 'No role is published yet.',
   updated: 'Updated',
   allRoles: 'All roles',
-  thisRole: 'This role',
-  download: 'Download:',
+  download: 'Download',
   markdown: 'Markdown',
   plainText: 'Plain text',
   feed: 'Latest changes',
-  notFound: 'This page is not here',
-  notFoundLead: 'The role may have been renamed or taken down. The list has all there are.',
+  notFound: 'Page not found',
+  notFoundLead: 'The role may have been renamed or taken down. The list has all that there are.',
 }
 
 const de: SiteWords = {
@@ -73,8 +70,7 @@ const de: SiteWords = {
   nothingYet: 'Noch ist keine Stelle veröffentlicht.',
   updated: 'Stand:',
   allRoles: 'Alle Stellen',
-  thisRole: 'Diese Stelle',
-  download: 'Herunterladen:',
+  download: 'Herunterladen',
   markdown: 'Markdown',
   plainText: 'Nur Text',
   feed: 'Neueste Änderungen',
