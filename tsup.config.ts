@@ -1,5 +1,7 @@
 import {copyFile} from 'node:fs/promises'
+import {basename} from 'node:path'
 import {defineConfig} from 'tsup'
+import {sourcesHash} from './sources-hash.ts'
 import {themeTexts} from './theme-texts.ts'
 
 // What a program imports, and so needs types for. The plugin's are written by `studio/declare-plugin.ts`.
@@ -21,6 +23,7 @@ const packaged = defineConfig({
     'lake-worker': 'src/lake/query/worker.ts',
     studio: 'studio/plugin/index.ts',
     cli: 'src/cli/main.ts',
+    'print-worker': 'src/cli/build/print-worker.ts',
   },
   format: 'esm',
   target: 'es2023',
@@ -31,13 +34,17 @@ const packaged = defineConfig({
   esbuildOptions: (options) => {
     options.jsx = 'automatic'
   },
-  define: themeTexts,
+  define: {...themeTexts, ...sourcesHash},
   // The scripts below come into the same folder.
   clean: ['**/*', '!follow.js', '!overlays.js'],
   dts: {entry: library},
   // Style sheets and the page script are shipped as they are written.
   publicDir: 'src/theme',
-  onSuccess: () => copyFile('src/cli/site/site.css', 'dist/site.css'),
+  onSuccess: async () => {
+    for (const file of ['site/site.css', 'build/index.css', 'build/index.js']) {
+      await copyFile(`src/cli/${file}`, `dist/${basename(file)}`)
+    }
+  },
 })
 
 /** For the pages of the preview: each script with all it needs. */

@@ -94,8 +94,17 @@ export type {Followed} from './live/followed.ts'
 export type {RefreshEvent, RefreshReason, StatusEvent} from './live/mailbox.ts'
 export type {FollowTiming} from './live/timing.ts'
 export {type DocumentType, documentTypes} from './model/documents.ts'
+export type {Revision} from './model/revision.ts'
 export {alternates} from './page/alternates.ts'
 export {type Dependencies, dependencies, documentTag, rolesTag, roleTag} from './page/dependencies.ts'
 export {type ImageUrlOptions, imageSrcSet, imageUrl} from './page/image-url.ts'
 export {type Revalidation, revalidate} from './page/revalidate.ts'
+export {
+  revisions,
+  revisionsQuery,
+  rolesById,
+  rolesByIdQuery,
+  siteSettings,
+  siteSettingsQuery,
+} from './queries.ts'
 export type {RoleprintQueries, Unparsed} from './sanity-queries.ts'

@@ -1,10 +1,13 @@
 import {defineQuery} from 'groq'
 import * as z from 'zod/mini'
+import {documentTypes} from './model/documents.ts'
 import {type Draft, readDraft} from './model/draft.ts'
 import {machineText} from './model/machine-text.ts'
 import {parsePublished} from './model/parse.ts'
+import {type Revision, revisionShape} from './model/revision.ts'
 import {type Role, roleProjection, roleShape} from './model/role.ts'
 import {type RoleListing, roleListingProjection, roleListingShape} from './model/role-listing.ts'
+import {type SiteSettings, siteSettingsProjection, siteSettingsShape} from './model/site-settings.ts'
 
 /** A question and the shape of its answer, as one value. Ask it by any means, then `parse` what came back. */
 export interface Query<Answer> {
@@ -27,10 +30,19 @@ export const rolesUsingQuery = defineQuery(
 export const roleSlugsQuery = defineQuery(
   `*[_type == "role" && defined(slug.current)] | order(slug.current).slug.current`,
 )
+export const rolesByIdQuery = defineQuery(`*[_type == "role" && _id in $ids] | order(_id)${roleProjection}`)
+export const revisionsQuery = defineQuery(
+  `*[_type in $types] | order(_id){_id, _type, _rev, "slug": select(_type == "role" => slug.current)}`,
+)
+export const siteSettingsQuery = defineQuery(
+  `*[_type == "siteSettings" && _id == "siteSettings"][0]${siteSettingsProjection}`,
+)
 
 const roleAnswer = z.nullable(roleShape)
 const roleListAnswer = z.array(roleListingShape)
 const roleSlugsAnswer = z.array(machineText)
+const revisionsAnswer = z.array(revisionShape)
+const siteSettingsAnswer = z.nullable(siteSettingsShape)
 
 /** One role with all that its page prints, in one request. The answer is `null` where no role has this slug. */
 export const roleBySlug = (slug: string): Query<Role | null> => toQuery(roleQuery, {slug}, roleAnswer)
@@ -49,6 +61,18 @@ export const rolesUsing = (id: string): Query<RoleListing[]> => toQuery(rolesUsi
 
 /** The addresses of all roles. */
 export const roleSlugs = (): Query<string[]> => toQuery(roleSlugsQuery, {}, roleSlugsAnswer)
+
+/**
+ * The roles with these `_id`s, about a hundred at a time. Whoever does not want one broken role to hide the others parses
+ * each with `roleById`.
+ */
+export const rolesById = (ids: readonly string[]): Query<Role[]> => toQuery(rolesByIdQuery, {ids}, z.array(roleShape))
+
+/** Which version there is of every document that a role can be made of, by `_id`. */
+export const revisions = (): Query<Revision[]> => toQuery(revisionsQuery, {types: documentTypes}, revisionsAnswer)
+
+/** The site's own address and the path of its roles. The answer is `null` where nobody has written any settings. */
+export const siteSettings = (): Query<SiteSettings | null> => toQuery(siteSettingsQuery, {}, siteSettingsAnswer)
 
 const toQuery = <Answer>(
   query: string,

@@ -53,6 +53,21 @@ export interface ShareCommand extends VersionsCommand {
   name: 'share'
 }
 
+export interface BuildCommand {
+  name: 'build'
+  origin: ContentOrigin
+  out: string
+  /** Writes nothing where a role is bad. */
+  isStrict: boolean
+  /** Leaves the earlier page of a role that is bad now. */
+  keepsStale: boolean
+  /** Takes a folder that was not made by a build, and writes over files in the way. */
+  isForced: boolean
+  /** How many roles there must be, so that a site is not emptied by mistake. */
+  fewest: number
+  json: boolean
+}
+
 export interface ServeCommand {
   name: 'serve'
   origin: ContentOrigin
@@ -108,6 +123,7 @@ export type NamedCommand =
   | CheckCommand
   | DiffCommand
   | ShareCommand
+  | BuildCommand
   | ServeCommand
   | PreviewCommand
   | StartCommand

@@ -21,6 +21,7 @@ const readers: Record<CommandName, (args: string[]) => Command> = {
   check: readCheck,
   diff: readDiff,
   share: readShare,
+  build: readBuild,
   serve: readServe,
   preview: readPreview,
   start: readStart,
@@ -153,6 +154,23 @@ function versionIn(option: string, value: string): string {
 
 /** What is published lies below every stack, said or not. */
 const stackOf = (version: string): string => [...new Set([...version.split(','), 'published'])].join()
+
+function readBuild(args: string[]): Command {
+  const flag = {type: 'boolean', default: false} as const
+  const {values} = read(args, 0, {
+    ...{...originOptions, out: text, stale: text, 'require-min': text},
+    ...{strict: flag, force: flag, json: flag},
+  })
+  if (values.help) return {name: 'help', about: 'build'}
+  if (values.out === undefined) throw new UsageError('Name the folder to build the site into: --out site.')
+  const fewest = values['require-min'] ?? '0'
+  if (!/^\d{1,9}$/.test(fewest)) throw new UsageError(`--require-min takes a number of roles, not "${fewest}".`)
+  return {
+    ...{name: 'build', origin: originOf(values), out: filled('--out', values.out), json: values.json},
+    ...{isStrict: values.strict, isForced: values.force, fewest: Number(fewest)},
+    keepsStale: oneOf(['keep', 'drop'], '--stale', values.stale ?? 'keep') === 'keep',
+  }
+}
 
 function readServe(args: string[]): Command {
   const {values} = read(args, 0, {...originOptions, port: {type: 'string', default: '4321'}})

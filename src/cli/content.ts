@@ -23,8 +23,13 @@ export async function openContent(origin: ContentOrigin, settings: LakeSettings)
     const {client, lake, close} = await connect(origin, settings)
     return {source: client, client, lake, close}
   }
-  const path = origin.kind === 'files' ? origin.path : samplePath()
-  return {source: await sourceOfFiles(path), lake: null}
+  return {source: await sourceOfFiles(pathOf(origin) ?? samplePath()), lake: null}
+}
+
+/** Where the files are that an origin names, or `null` for a lake. */
+export function pathOf(origin: ContentOrigin): string | null {
+  if (origin.kind === 'files') return origin.path
+  return origin.kind === 'sample' ? samplePath() : null
 }
 
 /** A file, or a folder of them. Throws `FileError` or `NdjsonError`. */

@@ -5,9 +5,14 @@ import {FileError} from './failures.ts'
 
 /** The texts of a file, or of every NDJSON file in a folder. Throws `FileError`. */
 export async function readFiles(path: string): Promise<NdjsonFile[]> {
-  const isFolder = await reading(path, async () => (await stat(path)).isDirectory())
-  const files = isFolder ? await filesIn(path) : [path]
+  const files = await pathsOf(path)
   return Promise.all(files.map(async (file) => ({file, text: await readText(file)})))
+}
+
+/** A file, or every NDJSON file in a folder. Throws `FileError`. */
+export async function pathsOf(path: string): Promise<string[]> {
+  const isFolder = await reading(path, async () => (await stat(path)).isDirectory())
+  return isFolder ? filesIn(path) : [path]
 }
 
 async function filesIn(folder: string): Promise<string[]> {

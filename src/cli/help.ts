@@ -28,6 +28,7 @@ Commands:
   check [SLUG]        what is wrong with the content, before it is published
   diff SLUG           what changes in print from one version of a role to another
   share SLUG          one HTML file for a reviewer: what changes, and both versions side by side
+  build               all published roles as a static site, to be put on any host
   serve               all roles as a site on this computer
   preview             the same, following what is being written, with both versions side by side
   start               lake, site and Studio together, on this computer
@@ -133,6 +134,22 @@ Examples:
   roleprint share seo-specialist
   roleprint share seo-specialist --to rSummer --out review.html
   roleprint share seo-specialist --content old.ndjson --against new.ndjson
+`,
+  build: `Builds a static site of all published roles: a list to search in, and for each role its page, jd.md and jd.txt.
+
+Usage: roleprint build --out DIR [options]
+
+  --out DIR           the folder of the site; it must be new, empty or from an earlier build
+  --strict            writes nothing where a role cannot be built
+  --stale keep|drop   what becomes of the earlier page of a role that cannot be built now (default: keep)
+  --require-min N     writes nothing where fewer roles than this can be built
+  --force             takes a folder with other files in it, and writes over those in the way
+  --json              the report as JSON
+
+Only what has changed is printed anew. Roles that cannot be built are named at the end, with what to mend; the others
+are built all the same, and the exit code is 1. What fails on the way leaves the site as it was.
+
+${content}
 `,
   serve: `Serves all roles as a site on this computer, published or as drafts. Stop it with Ctrl+C.
 Files are read once, at the start; a Sanity project is asked for each page.

@@ -21,11 +21,20 @@ process.on('warning', (warning) => {
 
 /** One line that is written over on a terminal; a line now and then elsewhere. */
 let told = 0
-function progress(text: string): void {
+function progress(text: string, share?: number): void {
   const now = Date.now()
   if (now - told < (process.stderr.isTTY ? 100 : 2000)) return
   told = now
-  process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`)
+  process.stderr.write(
+    process.stderr.isTTY ? `\r\x1b[K${share === undefined ? '' : `${bar(share)} `}${text}` : `${text}\n`,
+  )
+}
+
+const barWidth = 24
+
+function bar(share: number): string {
+  const done = Math.round(share * barWidth)
+  return `${'█'.repeat(done)}${'░'.repeat(barWidth - done)}`
 }
 
 function clearProgress(): void {

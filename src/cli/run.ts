@@ -2,6 +2,7 @@ import program from '../../package.json' with {type: 'json'}
 import type {Source} from '../index.ts'
 import {check} from './check/check.ts'
 import type {
+  BuildCommand,
   CheckCommand,
   Command,
   DiffCommand,
@@ -17,14 +18,14 @@ import type {
 import {commandNames, readCommand} from './commands.ts'
 import {diff} from './compare/diff.ts'
 import {share} from './compare/share.ts'
-import {type Content, openContent} from './content.ts'
+import {type Content, openContent, pathOf} from './content.ts'
 import {explain} from './explain.ts'
 import {exitCodes, UsageError} from './failures.ts'
 import {helpText} from './help.ts'
 import {type Connection, connect, type Lake} from './lake/connect.ts'
-import type {Progress} from './lake/load.ts'
 import {list} from './list.ts'
 import {preview} from './preview/preview.ts'
+import type {Progress} from './progress.ts'
 import {render} from './render.ts'
 import {serve} from './site/serve.ts'
 
@@ -65,6 +66,12 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
       about = connection.lake
       return done(await move(connection, command, options.progress).finally(connection.close))
     }
+    if (command.name === 'build') {
+      const path = pathOf(command.origin)
+      const content = path === null ? await openContent(command.origin, settings) : null
+      about = content?.lake ?? null
+      return done(await built(command, content?.source ?? path ?? '', options.progress).finally(content?.close))
+    }
     const content = await openContent(command.origin, settings)
     about = content.lake
     const outcome = done(await answer(command, content))
@@ -82,6 +89,11 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
 async function move(connection: Connection, command: ExportCommand | LoadCommand, progress: Progress = () => {}) {
   if (command.name === 'export') return (await import('./lake/export.ts')).exportDataset(connection, command)
   return (await import('./lake/load.ts')).load(connection, command, progress)
+}
+
+/** Read where it is needed, as above: it starts threads, and locks with SQLite. */
+async function built(command: BuildCommand, origin: string | Source, progress: Progress = () => {}) {
+  return (await import('./build/build.ts')).build(origin, command, progress)
 }
 
 async function answer(

@@ -6,7 +6,9 @@ export type ShippedName =
   | 'roleprint.css'
   | 'roleprint-compare.css'
   | 'site.css'
+  | 'index.css'
   | 'roleprint.js'
+  | 'index.js'
   | 'follow.js'
   | 'overlays.js'
 
@@ -14,7 +16,7 @@ export type ShippedName =
  * The style sheets and scripts stand beside the built program. In the sources each has a folder of its own, and what is
  * bundled is there after a build.
  */
-const folders = ['./', './site/', '../theme/', '../../dist/']
+const folders = ['./', './site/', './build/', '../theme/', '../../dist/']
 
 /** The text of a style sheet or script that comes with the package. */
 export function shippedFile(name: ShippedName): Promise<string> {

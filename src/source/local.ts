@@ -3,6 +3,7 @@ import {Dataset, type Question} from '../dataset/dataset.ts'
 import type {Perspective} from '../dataset/perspective.ts'
 import type {StoredDocument} from '../dataset/stored-document.ts'
 import {SourceError} from '../errors.ts'
+import {needsNoGuard} from './guard/guards.ts'
 import type {Source} from './source.ts'
 
 /** A source that holds its documents. Asked without options it answers with what is published. */
@@ -20,14 +21,19 @@ export interface LocalSource extends Source {
 export function localSource(documents: Iterable<StoredDocument>): LocalSource {
   const dataset = new Dataset()
   for (const document of documents) dataset.put(storedCopy(document))
-  return {
+  return needsNoGuard<LocalSource>({
     async fetch(query, params = {}, {perspective = 'published'} = {}) {
-      try {
-        return jsonCopy(await answerTo(dataset, {query, params, perspective}))
-      } catch (cause) {
-        throw new SourceError(reasonFor(cause, query), {cause})
-      }
+      return jsonCopy(await answerFrom(dataset, {query, params, perspective}))
     },
+  })
+}
+
+/** What these documents answer. Throws `SourceError`. */
+export async function answerFrom(dataset: Dataset, question: Question): Promise<unknown> {
+  try {
+    return await answerTo(dataset, question)
+  } catch (cause) {
+    throw new SourceError(reasonFor(cause, question.query), {cause})
   }
 }
 
@@ -46,13 +52,17 @@ const unstorable = ['__proto__', 'hasOwnProperty']
 
 function storedCopy(document: StoredDocument): StoredDocument {
   try {
-    const json = JSON.stringify(document)
-    const isPlain = unstorable.every((key) => !json.includes(`"${key}"`))
-    return JSON.parse(json, isPlain ? undefined : (key, value) => (unstorable.includes(key) ? undefined : value))
+    return storedText(JSON.stringify(document))
   } catch (cause) {
     const why = cause instanceof RangeError ? 'it is nested too deeply' : 'it is not JSON'
     throw new SourceError(`The document "${document._id}" cannot be stored: ${why}.`, {cause})
   }
+}
+
+/** A document from the text of its JSON, without what cannot be stored. Throws what `JSON.parse` throws. */
+export function storedText(json: string): StoredDocument {
+  const isPlain = unstorable.every((key) => !json.includes(`"${key}"`))
+  return JSON.parse(json, isPlain ? undefined : (key, value) => (unstorable.includes(key) ? undefined : value))
 }
 
 function reasonFor(cause: unknown, query: string): string {

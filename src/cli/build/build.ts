@@ -1,23 +1,96 @@
-import {join} from 'node:path'
-import type {SiteSettings, Source} from '../../index.ts'
+import {hash} from 'node:crypto'
+import type {Source} from '../../index.ts'
 import type {BuildCommand} from '../command-type.ts'
-import {type Content, samplePath} from '../content.ts'
-import {ContentError, exitCodes} from '../failures.ts'
+import {counted} from '../counted.ts'
+import {ContentError} from '../failures.ts'
 import type {Progress} from '../progress.ts'
-import type {Catalog} from './catalog.ts'
 import {commit} from './commit.ts'
 import type {BuildContent} from './content.ts'
-import {asFileError, type BuildFolder, fileErrorOf, openFolder} from './folder.ts'
+import {type BuildFolder, fileErrorOf, openFolder} from './folder.ts'
 import {openJournal} from './journal.ts'
-import {type Known, readLocalDocuments} from './local-documents.ts'
-import {LocalRoles} from './local-roles.ts'
-import type {Manifest} from './manifest.ts'
+import {localContent} from './local-content.ts'
 import {rolesPathFault} from './names.ts'
-import {type Plan, planOf, sameAs} from './plan.ts'
+import {planOf, sameAs} from './plan.ts'
 import {printAll} from './print-all.ts'
-import type {PrintedRole, Problem} from './printed-role.ts'
+import type {Result} from './printed-role.ts'
 import {printersFor} from './printers.ts'
 import {program} from './program.ts'
 import {remoteContent} from './remote-content.ts'
-import {type BuildReport, reported} from './report.ts'
+import {reportOf} from './report.ts'
+import {type Settled, settle} from './settle.ts'
 import {siteFiles} from './site-files.ts'
+
+/**
+ * Builds the site of all published roles: reads what there is, prints what has changed beside the site that stands,
+ * and puts it in its place once all is there. `origin` is a path of files, or a lake.
+ * Throws `FileError`, `ContentError`, `NdjsonError` or `SourceError`; the site is then as it was.
+ */
+export async function build(origin: string | Source, command: BuildCommand, progress: Progress) {
+  const start = performance.now()
+  const folder = openFolder(command.out, command.isForced)
+  try {
+    const content = await (typeof origin === 'string' ? localContent(origin, folder.earlier) : remoteContent(origin))
+    const settled = await printRoles(folder, content, command, progress)
+    const isWritten = !(command.isStrict && settled.bad.length > 0) && settled.roles.size >= command.fewest
+    const files = await siteFiles(
+      [...settled.roles.values()].map(({entry}) => entry),
+      content.settings,
+    )
+    const manifest = {
+      ...{program, documents: content.catalog, roles: settled.roles},
+      files: Object.fromEntries(files.map(({name, text}) => [name, hashOf(text)])),
+    }
+    if (isWritten) await commit(folder, {manifest, written: settled.written, files}, command.isForced)
+    return reportOf({command, settled, folder, isWritten, milliseconds: performance.now() - start})
+  } catch (error) {
+    throw fileErrorOf(command.out, error)
+  } finally {
+    folder.close()
+  }
+}
+
+/** Prints what has changed since the earlier build into the staging folder. */
+async function printRoles(
+  folder: BuildFolder,
+  {catalog, settings, roles: source}: BuildContent,
+  {keepsStale}: BuildCommand,
+  progress: Progress,
+): Promise<Settled> {
+  const {out, staging, earlier, interrupted} = folder
+  const rolesPath = safeRolesPath(settings?.rolesPath ?? '/roles')
+  const isDoubtful = interrupted !== null
+  const plan = planOf(catalog, earlier, {out, rolesPath, program, isDoubtful})
+
+  const journal = openJournal(staging, {program, files: {}, documents: catalog}, plan.wanted, (tried) =>
+    sameAs(tried, catalog, program),
+  )
+  const done = new Set(journal.done.map(({entry}) => entry.id))
+  const left = plan.wanted.filter(({id}) => !done.has(id))
+  const results: Result[] = journal.done.map((role) => ({id: role.entry.id, kind: 'printed', role, isWritten: true}))
+
+  const isHere = typeof source !== 'function'
+  const printers = printersFor(left.length, {out, staging, isDoubtful, documents: isHere ? source : null})
+  const tell = () =>
+    progress(
+      `${counted(results.length, 'role')} of ${counted(plan.wanted.length, 'role')} printed`,
+      results.length / plan.wanted.length,
+    )
+  try {
+    await printAll(left, isHere ? null : source, printers, (some) => {
+      journal.add(some)
+      results.push(...some)
+      tell()
+    })
+  } finally {
+    await printers.close()
+  }
+  return settle(plan, results, earlier?.roles ?? new Map(), keepsStale)
+}
+
+function safeRolesPath(path: string): string {
+  const fault = rolesPathFault(path)
+  if (fault !== null) throw new ContentError(`The path of the roles in the site settings ("${path}") ${fault}`)
+  return path
+}
+
+const hashOf = (text: string): string => hash('sha1', text, 'base64url')

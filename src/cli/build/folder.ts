@@ -42,12 +42,14 @@ export function openFolder(path: string, isForced: boolean): BuildFolder {
     mkdirSync(own, {recursive: true})
     const close = lock(join(own, 'lock'), path)
     try {
-      const [manifestPath, nextPath, staging] = ['manifest.ndjson', 'next.ndjson', 'staging'].map((name) =>
-        join(own, name),
-      )
-      const [earlier, interrupted] = [readManifest(manifestPath), readManifest(nextPath)]
-      refuseLink(staging)
-      return {out, staging, earlier, interrupted, manifestPath, nextPath, close}
+      const paths = {
+        staging: join(own, 'staging'),
+        manifestPath: join(own, 'manifest.ndjson'),
+        nextPath: join(own, 'next.ndjson'),
+      }
+      refuseLink(paths.staging)
+      const [earlier, interrupted] = [readManifest(paths.manifestPath), readManifest(paths.nextPath)]
+      return {out, earlier, interrupted, ...paths, close}
     } catch (error) {
       close()
       throw error

@@ -18,6 +18,9 @@ const version = 1
 // No part begins with a dot.
 const inside = /^(?:\/[\w-][\w.-]*)+$/
 
+/** A document's id, its revision and, of a role, what stands as its slug. */
+type Listing = [string, string, ...unknown[]]
+
 type Head = Pick<Manifest, 'program' | 'files'> & {roleprint: number}
 
 /** As NDJSON: a head, the documents, and a line for each role. */
@@ -41,10 +44,8 @@ export function readManifest(path: string): Manifest | null {
 
 /** Throws for a text that is none, or that leads out of the folder. */
 export function manifestOf(text: string): Manifest {
-  const [head, listed, ...roles]: [Head, [string, string, ...unknown[]][], ...PrintedRole[]] = text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
+  const lines = text.split('\n').filter(Boolean)
+  const [head, listed, ...roles]: [Head, Listing[], ...PrintedRole[]] = JSON.parse(`[${lines.join(',')}]`)
   if (head.roleprint !== version) throw new Error(`This is version ${head.roleprint}.`)
   const paths = [...Object.keys(head.files).map((name) => `/${name}`), ...roles.map(({entry}) => entry.path)]
   if (!paths.every((path) => inside.test(path))) throw new Error('It names a file outside of the folder.')

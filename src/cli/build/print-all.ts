@@ -26,10 +26,12 @@ export async function printAll(
     }
   }
   // Twice as many as there are printers, so that none waits for the next page to be read.
-  const workers = Array.from({length: printers.size * 2}, () => work().catch((error) => {
-    hasFailed = true
-    throw error
-  }))
+  const workers = Array.from({length: printers.size * 2}, () =>
+    work().catch((error) => {
+      hasFailed = true
+      throw error
+    }),
+  )
   const ends = await Promise.allSettled(workers)
   const failure = ends.find((end) => end.status === 'rejected')
   if (failure) throw failure.reason

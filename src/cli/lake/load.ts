@@ -5,13 +5,12 @@ import type {LoadCommand} from '../command-type.ts'
 import {counted} from '../counted.ts'
 import {ContentError} from '../failures.ts'
 import {readFiles} from '../files.ts'
+import type {Progress} from '../progress.ts'
 import {filesNamedIn, withUploads} from './assets.ts'
 import {faultsOf, idsThere} from './checked.ts'
 import type {Connection} from './connect.ts'
 import {writeAll} from './write-all.ts'
 
-/** Tells how far a long command has come. */
-export type Progress = (text: string) => void
 
 /**
  * Loads NDJSON files into a dataset. Everything is checked before the first write. Throws `NdjsonError` with every faulty

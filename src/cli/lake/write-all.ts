@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import {referencesIn, strongReferencesIn} from '../../lake/index.ts'
 import type {StoredDocument} from '../../local.ts'
 import {counted} from '../counted.ts'
-import type {Progress} from './load.ts'
+import type {Progress} from '../progress.ts'
 
 const mostAtOnce = 300
 const bytesAtOnce = 2_000_000

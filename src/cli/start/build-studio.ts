@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} 
 import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {FileError} from '../failures.ts'
-import type {Progress} from '../lake/load.ts'
+import type {Progress} from '../progress.ts'
 import {commandIn} from './command.ts'
 import {fingerprint} from './studio-folder.ts'
 

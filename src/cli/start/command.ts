@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {basename} from 'node:path'
 import {FileError} from '../failures.ts'
-import type {Progress} from '../lake/load.ts'
+import type {Progress} from '../progress.ts'
 
 interface Surroundings {
   env: Readonly<Record<string, string>>

@@ -1,0 +1,27 @@
+import type {SiteSettings} from '../../index.ts'
+import {shippedFile} from '../shipped-file.ts'
+import type {SiteFile} from './commit.ts'
+import type {Entry} from './pages/entry.ts'
+import {feed} from './pages/feed.ts'
+import {indexPage} from './pages/index-page.ts'
+import {notFoundPage} from './pages/not-found-page.ts'
+import {robots} from './pages/robots.ts'
+import {siteOf} from './pages/site.ts'
+import {sitemaps} from './pages/sitemaps.ts'
+
+const shipped = ['roleprint.css', 'roleprint.js', 'index.css', 'index.js'] as const
+
+/** Everything of a site but the files of its roles. */
+export async function siteFiles(entries: readonly Entry[], settings: SiteSettings | null): Promise<SiteFile[]> {
+  const site = siteOf(settings, entries)
+  const news = feed(entries, site)
+  return [
+    {name: 'index.html', text: indexPage(entries, site, 'root')},
+    {name: `${site.rolesPath.slice(1)}/index.html`, text: indexPage(entries, site, 'roles')},
+    {name: '404.html', text: notFoundPage(site)},
+    {name: 'robots.txt', text: robots(site)},
+    ...sitemaps(entries, site),
+    ...(news === null ? [] : [{name: 'feed.xml', text: news}]),
+    ...(await Promise.all(shipped.map(async (name) => ({name, text: await shippedFile(name)})))),
+  ]
+}

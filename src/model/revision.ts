@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+
+export const revisionShape = z.object({
+  _id: z.string(),
+  _type: z.string(),
+  _rev: z.nullable(z.string()),
+  // Whatever an editor has put there: a slug that is none is told with the role.
+  slug: z.nullable(z.unknown()),
+})
+
+/** Which version of a document there is. `slug` is that of a role, as it was stored. */
+export type Revision = z.output<typeof revisionShape>
