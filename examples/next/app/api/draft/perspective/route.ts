@@ -1,0 +1,3 @@
+import {draft} from '@/sanity/lib/preview'
+
+export const POST = draft.setPerspective

@@ -1,0 +1,3 @@
+import {contentChanged} from '@/sanity/lib/preview'
+
+export const POST = contentChanged

@@ -1,0 +1,12 @@
+import {documentClasses, type RoleDraft, rolePage, toHTML, toJsonLd} from 'roleprint'
+
+export function Role({role}: {role: RoleDraft}) {
+  const page = rolePage(role)
+  // toHTML and toJsonLd escape what they print.
+  return (
+    <main className="roleprint-main" lang={page.language}>
+      <div dangerouslySetInnerHTML={{__html: toHTML(page, {classes: documentClasses})}} />
+      <script type="application/ld+json" dangerouslySetInnerHTML={{__html: toJsonLd(role)}} />
+    </main>
+  )
+}
