@@ -1,0 +1,6 @@
+import {jobDescriptionMarkdown} from '../../../../../../dist/print.js'
+import {rolePaths} from '../../../roles.js'
+
+export const getStaticPaths = rolePaths
+
+export const GET = ({props}) => new Response(jobDescriptionMarkdown(props.role))

@@ -1,0 +1,4 @@
+import {env} from 'node:process'
+import {readRoles} from '../../../../dist/print.js'
+
+export default () => readRoles(env.BENCH_CONTENT)
