@@ -2,18 +2,26 @@
 export const consumerProgram = `import {readFileSync} from 'node:fs'
 import {createClient} from '@sanity/client'
 import {
+  alternates,
   fetchRole,
   type HTMLOptions,
+  imageUrl,
   jobDescription,
   type Page,
   type Role,
+  type RoleListing,
+  revalidate,
   roleBySlug,
+  roleListQuery,
   rolePage,
+  roleQuery,
+  roleSlugsQuery,
   type Section,
   toHTML,
   toJsonLd,
   toMarkdown,
   toPlainText,
+  type Unparsed,
 } from 'roleprint'
 import {startLake} from 'roleprint/lake'
 import {localSource, parseNdjsonFiles} from 'roleprint/local'
@@ -28,6 +36,23 @@ const files = names.map((name) => ({
 
 const client = createClient({projectId: 'abc123', dataset: 'production', apiVersion: '2025-02-19', useCdn: true})
 export const fromSanity = (): Promise<Role> => fetchRole(client, slug, {perspective: 'published'})
+
+// The client knows what our questions are answered, and that nobody has checked it yet.
+export const answered = async (): Promise<Unparsed<Role> | null> => client.fetch(roleQuery, {slug})
+export const listed = async (): Promise<Unparsed<RoleListing>[]> => client.fetch(roleListQuery)
+export const checked = async (): Promise<Role | null> => roleBySlug(slug).parse(await client.fetch(roleQuery, {slug}))
+// @ts-expect-error: an answer is no number, so it is no \`any\`.
+export const wrong = async (): Promise<number> => client.fetch(roleQuery, {slug})
+// @ts-expect-error: nothing has checked that there is a title.
+export const title = async (): Promise<string | undefined> => (await client.fetch(roleQuery, {slug}))?.title
+
+// What a site's own TypeGen writes for the same text stands before ours, and does not clash with it.
+declare global {
+  interface SanityQueries {
+    '*[_type == "role" && defined(slug.current)] | order(slug.current).slug.current': 'own'[]
+  }
+}
+export const own = async (): Promise<'own'[]> => client.fetch(roleSlugsQuery)
 
 const source = localSource(parseNdjsonFiles(files))
 const role: Role = await fetchRole(source, slug)
@@ -49,6 +74,8 @@ const printed: string[] = [
   toPlainText(jobDescription(role, {level: 'senior'})),
   toJsonLd(role, {url: \`https://example.com/roles/\${slug}\`}),
 ]
+if (revalidate(role).paths[0] !== \`/roles/\${slug}\`) throw new Error('the page is not made anew')
+if (alternates([role]).length > 0 || imageUrl(role.author?.image, {width: 96}) !== null) throw new Error('there is a picture, or a language, that nobody gave')
 if (printed.some((text) => text.length < 100)) throw new Error('a format printed next to nothing')
 if (parsed?.title !== role.title) throw new Error('the question and its parser do not fit')
 
