@@ -84,6 +84,28 @@ describe('the head', () => {
     }
   })
 
+  it('names the site and the page in other languages, and takes what else a site puts there', () => {
+    const document = toDocument(page, {
+      siteName: hostile,
+      alternates: [
+        {hreflang: 'de', href: 'https://example.com/baecker'},
+        {hreflang: hostile, href: 'https://example.com/'},
+        {hreflang: 'x-default', href: 'javascript:alert(1)'},
+      ],
+      head: '<link rel="icon" href="own.svg">',
+    })
+    const head = elements(document).filter((element) => isWithin(element, 'head'))
+    const links = head.filter(named('link'))
+    expect(metaOf(head)).toMatchObject({'og:site_name': hostile})
+    expect(links.map((link) => [attribute(link, 'hreflang'), attribute(link, 'href')])).toEqual([
+      ['de', 'https://example.com/baecker'],
+      [hostile, 'https://example.com/'],
+      [null, 'roleprint.css'],
+      [null, 'own.svg'],
+    ])
+    expect(head.at(-1)).toBe(links.at(-1))
+  })
+
   it('keeps edit markers out of everything but the visible text', () => {
     const marked = JSON.parse(JSON.stringify(page).replaceAll('Baker', `Ba${edited}ker`)) as Page
     const document = elements(toDocument(marked))

@@ -1,8 +1,10 @@
 // Optional: without it the index is the whole list, and the search stays hidden. All words come from the page.
 {
-  const form = document.querySelector('.roles-search')
+  const search = document.querySelector('.roles-search')
   const count = document.querySelector('.roles-count')
   const none = document.querySelector('.roles-none')
+
+  const shownAtOnce = 120
 
   // Letters that are no base letter with an accent, however much they look it.
   const spelled = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i'}
@@ -16,33 +18,67 @@
   const textOf = (card, name) => card.querySelector(name)?.textContent ?? ''
 
   const start = () => {
-    const fields = [...form.elements].filter(({name}) => name)
+    const list = document.querySelector('.roles-list')
+    const more = document.querySelector('.roles-more')
+    const fields = [...search.querySelectorAll('.roles-input')]
     const numbers = new Intl.NumberFormat(document.documentElement.lang)
     const everything = count.textContent
-    const roles = [...document.querySelectorAll('.roles-card')].map((card) => ({
-      card,
-      text: folded(`${textOf(card, '.roles-title')} ${textOf(card, '.roles-skills')} ${textOf(card, '.roles-levels')}`),
-      levels: card.dataset.levels.split(' '),
-      language: card.dataset.language,
-    }))
 
+    // Read once, and not before somebody is about to search: there may be ten thousand.
+    let roles
+    const allRoles = () => {
+      roles ??= [...list.children].map((card) => ({
+        card,
+        text: folded(
+          `${textOf(card, '.roles-title')} ${textOf(card, '.roles-skills')} ${textOf(card, '.roles-levels')}`,
+        ),
+        levels: card.dataset.levels.split(' '),
+        language: card.dataset.language,
+      }))
+      return roles
+    }
+
+    const fitting = () => {
+      const {q, level, language} = Object.fromEntries(fields.map(({name, value}) => [name, value]))
+      const words = folded(q).split(/\s+/).filter(Boolean)
+      if (words.length === 0 && !level && !language) return null
+      return allRoles().filter(
+        (role) =>
+          (!level || role.levels.includes(level)) &&
+          (!language || role.language === language) &&
+          words.every((word) => role.text.includes(word)),
+      )
+    }
+
+    // The page comes with the whole list. Once it has been searched, cards are laid out as far as they are looked at.
+    let waiting = []
+    const showMore = () => {
+      list.append(...waiting.splice(0, shownAtOnce).map(({card}) => card))
+      more.hidden = waiting.length === 0
+    }
     const show = () => {
-      const {q, level = '', language = ''} = Object.fromEntries(fields.map(({name, value}) => [name, value]))
-      const words = folded(q).split(/\s+/)
-      let found = 0
-      for (const role of roles) {
-        const fits =
-          (level === '' || role.levels.includes(level)) &&
-          (language === '' || role.language === language) &&
-          words.every((word) => role.text.includes(word))
-        if (fits) found += 1
-        if (role.card.hidden === fits) role.card.hidden = !fits
-      }
-      none.hidden = found > 0
-      const said = found === roles.length ? everything : count.dataset.found.replace('{found}', numbers.format(found))
+      const found = fitting()
+      if (found === null && roles === undefined) return
+      waiting = [...(found ?? allRoles())]
+      none.hidden = waiting.length > 0
+      const said = found === null ? everything : count.dataset.found.replace('{found}', numbers.format(found.length))
       // What is said again is read out again.
       if (count.textContent !== said) count.textContent = said
+      list.replaceChildren()
+      showMore()
     }
+    more.querySelector('button').addEventListener('click', () => {
+      const last = list.lastElementChild
+      showMore()
+      last.nextElementSibling?.querySelector('a').focus()
+    })
+    new IntersectionObserver((entries) => entries.some(({isIntersecting}) => isIntersecting) && showMore(), {
+      rootMargin: '0px 0px 100%',
+    }).observe(more)
+    // On paper is all that fits.
+    addEventListener('beforeprint', () => {
+      while (waiting.length > 0) showMore()
+    })
 
     // Shown after the letter is, however many roles there are.
     let isWaiting = false
@@ -86,34 +122,39 @@
       const asked = new URL(location.href).searchParams
       for (const field of fields) {
         field.value = asked.get(field.name) ?? ''
-        if (field.value === '') field.value = ''
+        // A choice that is none would leave the field blank.
+        if (field.selectedIndex === -1) field.value = ''
       }
       isStep = true
       show()
     }
 
-    form.addEventListener('input', () => {
+    search.addEventListener('focusin', allRoles, {once: true})
+    search.addEventListener('input', () => {
       showSoon()
       clearTimeout(timer)
       timer = setTimeout(keep, 300)
     })
     // Also when the field is left, so before a role is opened.
-    form.addEventListener('change', keepStep)
-    form.addEventListener('submit', (event) => {
-      event.preventDefault()
+    search.addEventListener('change', ({target}) => {
+      if (target !== fields[0]) isStep = true
       keepStep()
+    })
+    // The keyboard of a phone covers what has been found.
+    search.addEventListener('keydown', ({key, target}) => {
+      if (key === 'Enter' && matchMedia('(pointer: coarse)').matches) target.blur()
     })
     none.querySelector('button').addEventListener('click', () => {
       for (const field of fields) field.value = ''
       keepStep()
       show()
-      form.elements.q.focus()
+      fields[0].focus()
     })
     addEventListener('popstate', read)
 
-    form.hidden = false
+    search.hidden = false
     read()
   }
 
-  if (form) start()
+  if (search) start()
 }

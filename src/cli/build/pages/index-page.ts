@@ -5,7 +5,7 @@ import {indexCard} from './index-card.ts'
 import {indexSearch} from './index-search.ts'
 import {roleWordsFor} from './language.ts'
 import type {Site} from './site.ts'
-import {siteWordsFor} from './site-words.ts'
+import {type SiteWords, siteWordsFor} from './site-words.ts'
 import {addressOf, files, indexUrl, rolesToRoot} from './tree.ts'
 
 /** The list of all roles, for the root of the tree or for `roles/index.html`. Both are the same page to a search engine. */
@@ -24,7 +24,7 @@ export function indexPage(entries: readonly Entry[], site: Site, place: 'root' |
       site.organizationName ? markup`<p class="roleprint-eyebrow">${site.organizationName}</p>` : null
     }<h1 class="roleprint-title">${roleWords.allRoles}</h1><p class="roleprint-intro">${words.lead}</p></header>${indexSearch(entries, site)}</div><div class="roles-body">${
       entries.length > 0
-        ? markup`<p class="roles-count" role="status" data-found="${words.found.replace('{all}', count)}">${count}</p>${list(entries, site, place)}${nothingFits(words)}`
+        ? markup`<p class="roles-count" role="status" data-found="${words.found.replace('{all}', count)}">${count}</p>${list(entries, site, place)}${more(words)}${nothingFits(words)}`
         : markup`<p class="roles-none">${words.nothingYet}</p>`
     }</div>`,
   })
@@ -38,7 +38,11 @@ function list(entries: readonly Entry[], site: Site, place: 'root' | 'roles'): M
   return markup`<ul class="roles-list">${sorted.map(print)}</ul>`
 }
 
-const nothingFits = ({nothingFits, clear}: {nothingFits: string; clear: string}): Markup =>
+/** For the script, which shows a long list as far as it is looked at. */
+const more = ({more}: SiteWords): Markup =>
+  markup`<p class="roles-more" hidden><button type="button" class="roleprint-button roleprint-button-quiet">${more}</button></p>`
+
+const nothingFits = ({nothingFits, clear}: SiteWords): Markup =>
   markup`<div class="roles-none" hidden><p>${nothingFits}</p><button type="button" class="roleprint-button">${clear}</button></div>`
 
 const feedLink = (entries: readonly Entry[], site: Site, root: string): Markup | null =>

@@ -20,7 +20,7 @@ export function indexSearch(entries: readonly Entry[], site: Site): Markup | nul
   const languageOptions = [...new Set(entries.map(({language}) => language))]
     .map((language) => ({value: language, label: nameOf(language)}))
     .sort((a, b) => a.label.localeCompare(b.label, roleWords.language))
-  return markup`<form class="roles-search" role="search" autocomplete="off" hidden><p class="roles-field roles-field-wide"><label for="roles-q">${words.search}</label><input id="roles-q" class="roles-input" type="search" name="q" placeholder="${words.searchHint}" enterkeyhint="search" autocapitalize="none" spellcheck="false"></p>${choice('level', words.level, words.everyLevel, levelOptions)}${choice('language', words.languageLabel, words.everyLanguage, languageOptions)}</form>`
+  return markup`<search class="roles-search" hidden><p class="roles-field roles-field-wide"><label for="roles-q">${words.search}</label><input id="roles-q" class="roles-input" type="search" name="q" placeholder="${words.searchHint}" autocomplete="off" enterkeyhint="search" autocapitalize="none" spellcheck="false"></p>${choice('level', words.level, words.everyLevel, levelOptions)}${choice('language', words.languageLabel, words.everyLanguage, languageOptions)}</search>`
 }
 
 const choice = (
@@ -31,6 +31,6 @@ const choice = (
 ): Markup | null =>
   options.length < 2
     ? null
-    : markup`<p class="roles-field"><label for="roles-${name}">${label}</label><select id="roles-${name}" class="roles-input" name="${name}"><option value="">${every}</option>${options.map(
+    : markup`<p class="roles-field"><label for="roles-${name}">${label}</label><select id="roles-${name}" class="roles-input" name="${name}" autocomplete="off"><option value="">${every}</option>${options.map(
         ({value, label}) => markup`<option value="${value}">${label}</option>`,
       )}</select></p>`

@@ -14,6 +14,7 @@ export interface SiteWords {
   everyLanguage: string
   /** How many are left of all: `{found}` and `{all}`. */
   found: string
+  more: string
   nothingFits: string
   clear: string
   nothingYet: string
@@ -40,6 +41,7 @@ const en: SiteWords = {
   languageLabel: 'Language',
   everyLanguage: 'All languages',
   found: '{found} of {all}',
+  more: 'Show more roles',
   nothingFits: 'No role fits. Try fewer or other words.',
   clear: 'Show all roles',
   nothingYet: 'No role is published yet.',
@@ -65,6 +67,7 @@ const de: SiteWords = {
   languageLabel: 'Sprache',
   everyLanguage: 'Alle Sprachen',
   found: '{found} von {all}',
+  more: 'Weitere Stellen zeigen',
   nothingFits: 'Keine Stelle passt. Vielleicht helfen weniger oder andere Wörter.',
   clear: 'Alle Stellen zeigen',
   nothingYet: 'Noch ist keine Stelle veröffentlicht.',
