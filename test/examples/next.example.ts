@@ -129,7 +129,7 @@ describe('examples/next', () => {
     ).toEqual([])
     const page = await browser.newPage()
     await page.goto(`${site.origin}/roles/data-engineer`)
-    expect(await page.locator('main').evaluate((main) => getComputedStyle(main).maxWidth)).not.toBe('none')
+    expect(await page.locator('.roleprint-eyebrow').evaluate((line) => getComputedStyle(line).fontWeight)).toBe('600')
     await page.close()
   })
 

@@ -1,6 +1,7 @@
 import type {Metadata} from 'next'
 import type {ReactNode} from 'react'
 import 'roleprint/roleprint.css'
+import './site.css'
 
 export const metadata: Metadata = {title: 'Roles'}
 
