@@ -1,10 +1,7 @@
-import * as z from 'zod/mini'
 import {SourceError} from '../../errors.ts'
-import {readDraft} from '../../model/draft.ts'
-import {siteSettingsProjection, siteSettingsShape} from '../../model/site-settings.ts'
 import {documentTag, rolesTag, roleTag} from '../../page/dependencies.ts'
 import {rolePath} from '../../page/role-path.ts'
-import {type Query, rolesUsing} from '../../queries.ts'
+import {type Query, rolesUsing, siteSettings} from '../../queries.ts'
 import type {Source} from '../../source/source.ts'
 import {uncached} from '../http/uncached.ts'
 import type {ChangeHint} from './change-hint.ts'
@@ -28,8 +25,6 @@ export interface AddressedRole {
 export type PathOf = (role: AddressedRole) => string | null
 
 const settingsId = 'siteSettings'
-const settingsQuery = `*[_type == "siteSettings" && _id == "${settingsId}"][0]${siteSettingsProjection}`
-const settingsShape = z.nullable(siteSettingsShape)
 
 /**
  * Asks which roles the document is printed in. Where the site tells no path of its own, the settings are asked for as
@@ -38,9 +33,8 @@ const settingsShape = z.nullable(siteSettingsShape)
 export async function whatChanged(source: Source, hint: ChangeHint, pathOf: PathOf | null): Promise<ContentChange> {
   const {documentId} = hint
   const fresh = uncached(source)
-  const {query, params, parseDraft} = rolesUsing(documentId)
   // Read as a draft is, though it is published: one role that lacks a title must not keep the others as they were.
-  const using = (await answer(fresh, {query, params, parseDraft})) ?? []
+  const using = (await answer(fresh, rolesUsing(documentId))) ?? []
   const roles = using.flatMap(({slug, language}) => (slug?.isWellFormed() ? [{slug, language}] : []))
   const isThere = using.some(({_id}) => _id === documentId)
   const gone = hint.type === 'role' && !isThere && hint.slug !== null ? [{slug: hint.slug, language: null}] : []
@@ -52,15 +46,11 @@ export async function whatChanged(source: Source, hint: ChangeHint, pathOf: Path
 }
 
 async function usualPath(source: Source, isNeeded: boolean): Promise<PathOf> {
-  const parseDraft = (value: unknown) => readDraft(settingsShape, value)
-  const site = isNeeded ? await answer(source, {query: settingsQuery, params: {}, parseDraft}) : null
+  const site = isNeeded ? await answer(source, siteSettings()) : null
   return ({slug}) => rolePath(site, slug)
 }
 
-async function answer<Answer>(
-  source: Source,
-  {query, params, parseDraft}: Pick<Query<Answer>, 'query' | 'params' | 'parseDraft'>,
-) {
+async function answer<Answer>(source: Source, {query, params, parseDraft}: Query<Answer>) {
   const given = await source.fetch(query, params, {perspective: 'published'})
   if (given === undefined) throw new SourceError('The source answered, but there was no result in its answer.')
   return parseDraft(given)
