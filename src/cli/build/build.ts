@@ -12,12 +12,12 @@ import {localContent} from './local-content.ts'
 import {rolesPathFault} from './names.ts'
 import {planOf, sameAs} from './plan.ts'
 import {printAll} from './print-all.ts'
-import type {Result} from './printed-role.ts'
+import type {PrintedRole, Result} from './printed-role.ts'
 import {printersFor} from './printers.ts'
 import {program} from './program.ts'
 import {remoteContent} from './remote-content.ts'
 import {reportOf} from './report.ts'
-import {type Settled, settle} from './settle.ts'
+import {type Outcomes, type Settled, settle} from './settle.ts'
 import {siteFiles} from './site-files.ts'
 
 /**
@@ -66,25 +66,33 @@ async function printRoles(
   )
   const done = new Set(journal.done.map(({entry}) => entry.id))
   const left = plan.wanted.filter(({id}) => !done.has(id))
-  const results: Result[] = journal.done.map((role) => ({id: role.entry.id, kind: 'printed', role, isWritten: true}))
+  const outcomes: Outcomes = {written: [...journal.done], same: [], bad: new Map()}
 
   const isHere = typeof source !== 'function'
   const printers = printersFor(left.length, {out, staging, isDoubtful, documents: isHere ? source : null})
-  const tell = () =>
-    progress(
-      `${counted(results.length, 'role')} of ${counted(plan.wanted.length, 'role')} printed`,
-      results.length / plan.wanted.length,
-    )
+  let count = done.size
   try {
-    await printAll(left, isHere ? null : source, printers, (some) => {
-      journal.add(some)
-      results.push(...some)
-      tell()
+    await printAll(left, isHere ? null : source, printers, (results) => {
+      journal.add(results)
+      for (const result of results) note(result, outcomes)
+      count += results.length
+      progress(
+        `${count.toLocaleString('en')} of ${counted(plan.wanted.length, 'role')} printed`,
+        count / plan.wanted.length,
+      )
     })
   } finally {
     await printers.close()
   }
-  return settle(plan, results, earlier?.roles ?? new Map(), keepsStale)
+  return settle(plan, outcomes, earlier?.roles ?? new Map(), keepsStale)
+}
+
+function note(result: Result, {written, same, bad}: Outcomes): void {
+  if (result.kind === 'bad') bad.set(result.id, result.problems)
+  if (result.kind !== 'printed') return
+  const {entry}: PrintedRole = JSON.parse(result.line)
+  const roles = result.isWritten ? written : same
+  roles.push({entry, line: result.line})
 }
 
 function safeRolesPath(path: string): string {

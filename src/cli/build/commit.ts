@@ -5,7 +5,7 @@ import {writeWhole} from '../write-file.ts'
 import type {BuildFolder} from './folder.ts'
 import {refuseLink} from './folder.ts'
 import {type Manifest, manifestText} from './manifest.ts'
-import {type PrintedRole, roleFiles} from './printed-role.ts'
+import {roleFiles, type SiteRole} from './printed-role.ts'
 
 /** A file of the site that belongs to no role. */
 export interface SiteFile {
@@ -17,7 +17,7 @@ export interface SiteFile {
 export interface Made {
   manifest: Manifest
   /** The roles whose files wait in the staging folder. */
-  written: PrintedRole[]
+  written: SiteRole[]
   files: SiteFile[]
 }
 
@@ -68,7 +68,7 @@ function refuseLinksOn(out: string, path: string): void {
   }
 }
 
-function putRole({out, staging}: BuildFolder, {entry: {path, slug}}: PrintedRole): void {
+function putRole({out, staging}: BuildFolder, {entry: {path, slug}}: SiteRole): void {
   const [from, to] = [join(staging, slug), join(out, path)]
   if (lstatSync(to, {throwIfNoEntry: false}) === undefined) {
     renameSync(from, to)

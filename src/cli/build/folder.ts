@@ -3,7 +3,7 @@ import {homedir} from 'node:os'
 import {join, parse, resolve, sep} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {FileError} from '../failures.ts'
-import {type Manifest, readManifest} from './manifest.ts'
+import {type EarlierManifest, readManifest} from './manifest.ts'
 
 /** The folder a site is built into, for this process alone until it is closed. */
 export interface BuildFolder {
@@ -11,9 +11,9 @@ export interface BuildFolder {
   /** Where files wait until all are there. */
   staging: string
   /** What the last whole build wrote. */
-  earlier: Manifest | null
+  earlier: EarlierManifest | null
   /** What a build was about to write when it was interrupted. */
-  interrupted: Manifest | null
+  interrupted: EarlierManifest | null
   manifestPath: string
   /** The manifest of a build that is writing. */
   nextPath: string

@@ -1,14 +1,14 @@
 import {appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {isIntact} from './intact.ts'
-import {type Manifest, manifestOf, manifestText} from './manifest.ts'
-import type {PrintedRole, Result} from './printed-role.ts'
+import {type EarlierManifest, type Manifest, manifestOf, manifestText} from './manifest.ts'
+import type {PrintedRole, Result, SiteRole} from './printed-role.ts'
 import type {Wanted} from './printer.ts'
 
 /** What waits in the staging folder, noted down as it comes, so that a build that was cut off can go on. */
 export interface Journal {
   /** Roles an earlier try has printed, of documents that have not changed since. */
-  done: PrintedRole[]
+  done: SiteRole[]
   add(results: readonly Result[]): void
 }
 
@@ -20,7 +20,7 @@ export function openJournal(
   staging: string,
   beginning: Beginning,
   wanted: readonly Wanted[],
-  isSame: (tried: Manifest) => (role: PrintedRole) => boolean,
+  isSame: (tried: EarlierManifest) => (role: PrintedRole) => boolean,
 ): Journal {
   const path = join(staging, 'journal.ndjson')
   const done = usable(staging, readTry(path), wanted, isSame)
@@ -31,7 +31,7 @@ export function openJournal(
     done,
     add(results) {
       const lines = results.flatMap((result) =>
-        result.kind === 'printed' && result.isWritten ? `${JSON.stringify(result.role)}\n` : [],
+        result.kind === 'printed' && result.isWritten ? `${result.line}\n` : [],
       )
       if (lines.length > 0) appendFileSync(path, lines.join(''))
     },
@@ -39,7 +39,7 @@ export function openJournal(
 }
 
 /** What the last try noted down. Its last line may have been cut off. */
-function readTry(path: string): Manifest | null {
+function readTry(path: string): EarlierManifest | null {
   try {
     const text = readFileSync(path, 'utf8')
     return manifestOf(text.slice(0, text.lastIndexOf('\n') + 1))
@@ -50,10 +50,10 @@ function readTry(path: string): Manifest | null {
 
 function usable(
   staging: string,
-  tried: Manifest | null,
+  tried: EarlierManifest | null,
   wanted: readonly Wanted[],
-  isSame: (tried: Manifest) => (role: PrintedRole) => boolean,
-): PrintedRole[] {
+  isSame: (tried: EarlierManifest) => (role: PrintedRole) => boolean,
+): SiteRole[] {
   if (tried === null) return []
   const isUsable = isSame(tried)
   return wanted.flatMap(({id, slug, path}) => {

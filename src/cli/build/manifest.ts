@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {FileError} from '../failures.ts'
 import type {Catalog, Listed} from './catalog.ts'
-import type {PrintedRole} from './printed-role.ts'
+import type {PrintedRole, SiteRole} from './printed-role.ts'
 
 /** What a build has written, and what of: enough to tell which roles must be printed anew. */
 export interface Manifest {
@@ -10,7 +10,12 @@ export interface Manifest {
   /** Every file but those of the roles, relative to the folder, with the hash of its text. */
   files: Record<string, string>
   documents: Catalog
-  roles: ReadonlyMap<string, PrintedRole>
+  roles: ReadonlyMap<string, SiteRole>
+}
+
+/** The manifest of an earlier build, with all it knows of each role. */
+export interface EarlierManifest extends Manifest {
+  roles: ReadonlyMap<string, PrintedRole & SiteRole>
 }
 
 const version = 1
@@ -29,11 +34,12 @@ export function manifestText({program, files, documents, roles}: Manifest): stri
   const listed = [...documents.values()].map(({id, rev, ...role}) =>
     'slug' in role ? [id, rev, role.slug] : [id, rev],
   )
-  return [head, listed, ...roles.values()].map((line) => `${JSON.stringify(line)}\n`).join('')
+  const lines = [...roles.values()].map(({line}) => line)
+  return `${[JSON.stringify(head), JSON.stringify(listed), ...lines].join('\n')}\n`
 }
 
 /** `null` where there is none. Throws `FileError` for a file that is no manifest. */
-export function readManifest(path: string): Manifest | null {
+export function readManifest(path: string): EarlierManifest | null {
   try {
     return manifestOf(readFileSync(path, 'utf8'))
   } catch (cause) {
@@ -43,7 +49,7 @@ export function readManifest(path: string): Manifest | null {
 }
 
 /** Throws for a text that is none, or that leads out of the folder. */
-export function manifestOf(text: string): Manifest {
+export function manifestOf(text: string): EarlierManifest {
   const lines = text.split('\n').filter(Boolean)
   const [head, listed, ...roles]: [Head, Listing[], ...PrintedRole[]] = JSON.parse(`[${lines.join(',')}]`)
   if (head.roleprint !== version) throw new Error(`This is version ${head.roleprint}.`)
@@ -52,10 +58,8 @@ export function manifestOf(text: string): Manifest {
   return {
     program: head.program,
     files: head.files,
-    documents: new Map(
-      listed.map(([id, rev, ...slug]: [string, string, ...unknown[]]) => [id, listedAs(id, rev, slug)]),
-    ),
-    roles: new Map((roles as PrintedRole[]).map((role) => [role.entry.id, role])),
+    documents: new Map(listed.map(([id, rev, ...slug]) => [id, listedAs(id, rev, slug)])),
+    roles: new Map(roles.map((role, index) => [role.entry.id, {...role, line: lines[index + 2] ?? ''}])),
   }
 }
 

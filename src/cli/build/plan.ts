@@ -1,16 +1,16 @@
 import {join} from 'node:path'
 import {type Catalog, rolesIn} from './catalog.ts'
 import {isIntact} from './intact.ts'
-import type {Manifest} from './manifest.ts'
+import type {EarlierManifest, Manifest} from './manifest.ts'
 import {slugFault} from './names.ts'
-import type {PrintedRole, Problem} from './printed-role.ts'
+import type {PrintedRole, Problem, SiteRole} from './printed-role.ts'
 import type {Wanted} from './printer.ts'
 
 /** What is to be done, before any role is read. */
 export interface Plan {
   wanted: Wanted[]
   /** Roles whose files are right as they are. */
-  unchanged: PrintedRole[]
+  unchanged: SiteRole[]
   /** Roles that have no address of their own, by id. */
   bad: Map<string, Problem[]>
 }
@@ -25,7 +25,7 @@ export interface PlanSettings {
 
 export function planOf(
   catalog: Catalog,
-  earlier: Manifest | null,
+  earlier: EarlierManifest | null,
   {out, rolesPath, program, isDoubtful}: PlanSettings,
 ): Plan {
   const roles = rolesIn(catalog)
@@ -57,7 +57,7 @@ export function sameAs(
   if (before !== program) return () => false
   const hasChanged = (id: string) => documents.get(id)?.rev !== catalog.get(id)?.rev
   const changed = new Set([...documents.keys(), ...catalog.keys()].filter(hasChanged))
-  return changed.size === 0 ? () => true : ({uses}) => !uses.some((id) => changed.has(id))
+  return ({uses, isStale}) => !isStale && (changed.size === 0 || !uses.some((id) => changed.has(id)))
 }
 
 function sharedSlugs(roles: readonly {id: string; slug?: unknown}[]): Map<string, string[]> {

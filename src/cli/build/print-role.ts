@@ -1,13 +1,13 @@
-import {hash} from 'node:crypto'
 import {dependencies, jobDescription, type Role, roleById, rolePage, toMarkdown, toPlainText} from '../../index.ts'
-import {entryOf} from './pages/entry.ts'
+import {type Entry, entryOf} from './pages/entry.ts'
 import {rolePageOf} from './pages/role-page.ts'
-import type {PrintedRole} from './printed-role.ts'
 
 export interface Print {
-  role: PrintedRole
+  entry: Entry
+  /** The ids of all documents it is made of. */
+  uses: string[]
   /** In the order of `roleFiles`. */
-  texts: Buffer[]
+  texts: string[]
 }
 
 const {parse} = roleById('')
@@ -21,16 +21,8 @@ export function printRole(answer: unknown): Print | null {
 function print(role: Role): Print {
   const page = rolePage(role)
   const description = jobDescription(role)
-  const texts = [rolePageOf(role, {page}), toMarkdown(description), toPlainText(description)].map(asFile)
-  return {
-    role: {
-      entry: entryOf(role, page),
-      hash: hash('sha1', Buffer.concat(texts), 'base64url'),
-      sizes: texts.map(({length}) => length),
-      uses: dependencies(role).documentIds,
-    },
-    texts,
-  }
+  const texts = [rolePageOf(role, {page}), toMarkdown(description), toPlainText(description)]
+  return {entry: entryOf(role, page), uses: dependencies(role).documentIds, texts: texts.map(asFile)}
 }
 
-const asFile = (text: string): Buffer => Buffer.from(text.endsWith('\n') ? text : `${text}\n`)
+const asFile = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`)

@@ -3,7 +3,13 @@ import type {Entry} from './pages/entry.ts'
 /** The files of a role, in the order of their sizes. */
 export const roleFiles = ['index.html', 'jd.md', 'jd.txt'] as const
 
-/** A role that has been printed: what the manifest keeps of it, as plain JSON. */
+/** A role of the site: what other pages say of it, and its line in the manifest, which is a `PrintedRole` as JSON. */
+export interface SiteRole {
+  entry: Entry
+  line: string
+}
+
+/** A role that has been printed, and what it was printed of. */
 export interface PrintedRole {
   entry: Entry
   /** Of all its files together. */
@@ -12,7 +18,11 @@ export interface PrintedRole {
   sizes: number[]
   /** The ids of all documents it is made of. */
   uses: string[]
+  /** This is an earlier page that stays, since the role cannot be printed any more. */
+  isStale?: true
 }
+
+export const siteRoleOf = (role: PrintedRole): SiteRole => ({entry: role.entry, line: JSON.stringify(role)})
 
 /** One reason why a role cannot be printed, and the document to open. */
 export interface Problem {
@@ -22,9 +32,9 @@ export interface Problem {
   reason: string
 }
 
-/** What became of one role. `isWritten` is `false` where the files are there already, to the byte. */
+/** What became of one role. `line` is its line in the manifest; `isWritten` is `false` where the files are there already, to the byte. */
 export type Result = {id: string} & (
-  | {kind: 'printed'; role: PrintedRole; isWritten: boolean}
+  | {kind: 'printed'; line: string; isWritten: boolean}
   | {kind: 'bad'; problems: Problem[]}
   | {kind: 'gone'}
 )

@@ -4,8 +4,9 @@ import {InvalidAnswerError} from '../../index.ts'
 import {isIntact} from './intact.ts'
 import type {LocalDocuments} from './local-documents.ts'
 import {LocalRoles} from './local-roles.ts'
-import {type Print, printRole} from './print-role.ts'
-import {type Result, roleFiles} from './printed-role.ts'
+import {printRole} from './print-role.ts'
+import {type PrintedRole, type Result, roleFiles} from './printed-role.ts'
+import {Scratch} from './scratch.ts'
 
 /** A role to print, and the hash of what an earlier build wrote for it. */
 export interface Wanted {
@@ -34,6 +35,7 @@ export interface PrinterSettings {
 export class Printer {
   readonly #settings: PrinterSettings
   readonly #local: LocalRoles | null
+  readonly #scratch = new Scratch()
 
   constructor(settings: PrinterSettings) {
     this.#settings = settings
@@ -53,8 +55,11 @@ export class Printer {
     try {
       const print = printRole(answer)
       if (print === null) return {id, kind: 'gone'}
-      if (print.role.entry.path !== wanted.path) return {id, kind: 'bad', problems: [moved(id)]}
-      return {id, kind: 'printed', role: print.role, isWritten: this.#write(wanted, print)}
+      const {entry, uses, texts} = print
+      if (entry.path !== wanted.path) return {id, kind: 'bad', problems: [moved(id)]}
+      const {parts, hash} = this.#scratch.encode(texts)
+      const role = {entry, hash, sizes: parts.map(({length}) => length), uses}
+      return {id, kind: 'printed', line: JSON.stringify(role), isWritten: this.#write(wanted, role, parts)}
     } catch (error) {
       if (!(error instanceof InvalidAnswerError)) throw error
       const problems = error.issues.map(({path, documentId, message}) => ({
@@ -64,12 +69,12 @@ export class Printer {
     }
   }
 
-  #write({slug, path, before}: Wanted, {role, texts}: Print): boolean {
+  #write({slug, path, before}: Wanted, role: PrintedRole, parts: readonly Buffer[]): boolean {
     const {out, staging, isDoubtful} = this.#settings
     if (before === role.hash && isIntact(join(out, path), role, isDoubtful)) return false
     const folder = join(staging, slug)
     mkdirSync(folder, {recursive: true})
-    for (const [index, name] of roleFiles.entries()) writeFileSync(join(folder, name), texts[index] ?? '')
+    for (const [index, name] of roleFiles.entries()) writeFileSync(join(folder, name), parts[index] ?? '')
     return true
   }
 }

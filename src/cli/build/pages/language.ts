@@ -13,8 +13,19 @@ export function nameOf(language: string): string {
   }
 }
 
+// Thousands of pages ask for the same few.
+const locales = new Map<string, string | null>()
+
 /** A language as Open Graph spells it, which asks for a territory: `de_DE`. `null` for what is no language. */
 export function openGraphLocale(tag: string): string | null {
+  const known = locales.get(tag)
+  if (known !== undefined) return known
+  const locale = localeOf(tag)
+  locales.set(tag, locale)
+  return locale
+}
+
+function localeOf(tag: string): string | null {
   try {
     const {language, region} = new Intl.Locale(tag).maximize()
     return region ? `${language}_${region}` : null
