@@ -58,6 +58,20 @@ describe('the search', () => {
       }
     }))
 
+  it('begins with the roles that are called so, and shows the skill that others were found by', () =>
+    inBrowser({}, async (page) => {
+      await page.goto(site.origin)
+      await search(page, 'data')
+      const titles = await titlesOn(page)
+      expect(titles[0]).toBe('Data Engineer')
+      expect(titles.slice(1)).toEqual(titles.slice(1).toSorted())
+      expect(titles).toContain('AI Engineer')
+      const isCut = await page
+        .locator('.roles-skills')
+        .evaluateAll((all) => all.map((text) => text.scrollHeight > text.clientHeight))
+      expect(isCut).not.toContain(true)
+    }))
+
   it('chooses by level and by language', () =>
     inBrowser({}, async (page) => {
       await page.goto(site.origin)

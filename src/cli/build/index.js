@@ -29,9 +29,8 @@
     const allRoles = () => {
       roles ??= [...list.children].map((card) => ({
         card,
-        text: folded(
-          `${textOf(card, '.roles-title')} ${textOf(card, '.roles-skills')} ${textOf(card, '.roles-levels')}`,
-        ),
+        title: folded(textOf(card, '.roles-title')),
+        rest: folded(`${textOf(card, '.roles-skills')} ${textOf(card, '.roles-levels')}`),
         levels: card.dataset.levels.split(' '),
         language: card.dataset.language,
       }))
@@ -42,12 +41,15 @@
       const {q, level, language} = Object.fromEntries(fields.map(({name, value}) => [name, value]))
       const words = folded(q).split(/\s+/).filter(Boolean)
       if (words.length === 0 && !level && !language) return null
-      return allRoles().filter(
+      const found = allRoles().filter(
         (role) =>
           (!level || role.levels.includes(level)) &&
           (!language || role.language === language) &&
-          words.every((word) => role.text.includes(word)),
+          words.every((word) => role.title.includes(word) || role.rest.includes(word)),
       )
+      // First what is called so, then what asks for it.
+      const isCalled = ({title}) => words.every((word) => title.includes(word))
+      return [...found.filter(isCalled), ...found.filter((role) => !isCalled(role))]
     }
 
     // The page comes with the whole list. Once it has been searched, cards are laid out as far as they are looked at.
@@ -64,6 +66,7 @@
       const said = found === null ? everything : count.dataset.found.replace('{found}', numbers.format(found.length))
       // What is said again is read out again.
       if (count.textContent !== said) count.textContent = said
+      list.classList.toggle('roles-list-found', found !== null)
       list.replaceChildren()
       showMore()
     }
