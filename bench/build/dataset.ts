@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import type {StoredDocument} from '../../src/local.ts'
 import type {Dice} from './dataset/dice.ts'
-import {faults} from './dataset/faults.ts'
+import {faultOf} from './dataset/faults.ts'
 import {mostRoles, roleDocument, roleId} from './dataset/role.ts'
 import {sharedDocuments} from './dataset/shared.ts'
 
@@ -27,7 +27,7 @@ export interface DatasetOptions {
 
 /**
  * Writes `content.ndjson` into the folder, the same in every run: the site settings, some thousand shared documents and
- * the roles. Beside it, where some are bad, `bad.json` names them. A role with the slug of another one stands after it.
+ * the roles. Beside it, where some are bad, `bad.json` names them.
  */
 export function writeDataset(folder: string, count: number, {bad: share = 0}: DatasetOptions = {}): Dataset {
   if (count > mostRoles) throw new RangeError(`There are words for ${mostRoles} roles.`)
@@ -41,7 +41,6 @@ export function writeDataset(folder: string, count: number, {bad: share = 0}: Da
 
 function* documents(count: number, badCount: number, bad: BadRole[]): Generator<StoredDocument> {
   yield* sharedDocuments()
-  const reasons = Object.keys(faults)
   // Spread evenly; the first role is good unless all are bad.
   const badBefore = (index: number) => Math.floor((index * badCount) / count)
   const isBad = (index: number) => badBefore(index + 1) > badBefore(index)
@@ -54,9 +53,9 @@ function* documents(count: number, badCount: number, bad: BadRole[]): Generator<
       yield role
       continue
     }
-    const reason = reasons[bad.length % reasons.length] as string
+    const {reason, into} = faultOf(bad.length, badCount)
     bad.push({id: roleId(index), reason})
-    yield (faults[reason] as (typeof faults)[string])(role, roleDocument(0, relatives(0)))
+    yield into(role)
   }
 }
 

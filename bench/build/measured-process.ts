@@ -13,20 +13,24 @@ export interface Run {
   seconds: number
   /** The most memory that it and all it had started held, in MB. */
   memoryMB: number
+  /** The time it and all it had started had a core for; not a number where the system has no way to tell. */
+  cpuSeconds: number
   exitCode: number | null
   stdout: string
   stderr: string
 }
 
 const timer = '/usr/bin/time'
-const mark = 'most memory, in KB: '
+const mark = 'memory in KB, seconds of CPU: '
 const lookEveryMs = 100
 
 /** Runs a command to its end, whatever that is. */
 export async function run(command: Command): Promise<Run> {
   const isTimed = existsSync(timer)
   const start = performance.now()
-  const child = startProcess(isTimed ? {...command, parts: [timer, '-f', `${mark}%M`, ...command.parts]} : command)
+  const child = startProcess(
+    isTimed ? {...command, parts: [timer, '-f', `${mark}%M %U %S`, ...command.parts]} : command,
+  )
   let most = 0
   const look = setInterval(() => {
     most = Math.max(most, memoryNow(child.pid))
@@ -35,13 +39,11 @@ export async function run(command: Command): Promise<Run> {
   const exitCode = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
   const seconds = (performance.now() - start) / 1000
   clearInterval(look)
-  const [said = '', counted = '0'] = isTimed ? stderr().split(mark) : [stderr()]
+  const [said = '', counted = ''] = isTimed ? stderr().split(mark) : [stderr()]
+  const [memoryKB = 0, user = Number.NaN, system = Number.NaN] = counted.trim().split(' ').filter(Boolean).map(Number)
   return {
-    seconds,
-    memoryMB: Math.max(most, Number.parseInt(counted, 10) / 1024),
-    exitCode,
-    stdout: stdout(),
-    stderr: said,
+    ...{seconds, memoryMB: Math.max(most, memoryKB / 1024), cpuSeconds: user + system},
+    ...{exitCode, stdout: stdout(), stderr: said},
   }
 }
 

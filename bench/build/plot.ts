@@ -18,15 +18,15 @@ export interface PlotOptions {
   limitMB?: number
 }
 
-const width = 780
+const width = 800
 const margin = 28
 const headHeight = 112
 const rowHeight = 44
 const barHeight = 20
 const footHeight = 52
-const secondsFrom = 232
+const secondsFrom = 252
 const secondsLength = 250
-const memoryFrom = 600
+const memoryFrom = 620
 const memoryLength = 100
 
 /** Horizontal bars of seconds, with the memory beside them: the fastest first. Stands on light and dark pages. */
@@ -93,6 +93,7 @@ text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-
 .head,.small{font-size:12px}
 .axis{stroke:#c9cfda}
 .limit{stroke:#8a93a6;stroke-dasharray:3 4}
+.value{paint-order:stroke;stroke:#fff;stroke-width:5px;stroke-linejoin:round}
 .bar{fill:#b4bccb}
 .copy .bar{fill:#dde2ea}
 .copy .label{fill:#5a6376}
@@ -104,6 +105,7 @@ text{fill:#e6e9f1}
 .note,.head,.small,.copy .label{fill:#a4adbf}
 .axis{stroke:#3b4455}
 .limit{stroke:#7d879b}
+.value{stroke:#161a23}
 .bar{fill:#56617a}
 .copy .bar{fill:#343d4e}
 .roleprint .bar{fill:#8ba4ff}

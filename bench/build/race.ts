@@ -13,6 +13,7 @@ export interface Placed {
   /** Of each round. */
   times: number[]
   memoryMB: number
+  cpuSeconds: number
   /** How many times as long as roleprint it takes: the median of what each round says. */
   ratio: number
 }
@@ -31,7 +32,9 @@ export async function race(
   contestants: readonly (readonly [Name, Contestant])[],
   {content, assets, folder, rounds, tell}: Track,
 ): Promise<{placed: Placed[]; differing: string[]}> {
-  const runs = new Map<Name, {seconds: number; memoryMB: number}[]>(contestants.map(([name]) => [name, []]))
+  const runs = new Map<Name, {seconds: number; memoryMB: number; cpuSeconds: number}[]>(
+    contestants.map(([name]) => [name, []]),
+  )
   const differing: string[] = []
   const ours = join(folder, 'roleprint')
   for (let round = 0; round < rounds; round += 1) {
@@ -40,7 +43,7 @@ export async function race(
       rmSync(out, {recursive: true, force: true})
       const made = await runWell(contestant.command({content, assets, out, ours}))
       const seconds = name === 'copy' ? writingIn(made) : made.seconds
-      runs.get(name)?.push({seconds, memoryMB: made.memoryMB})
+      runs.get(name)?.push({...made, seconds})
       tell(
         `round ${round + 1} of ${rounds}: ${contestant.label} ${seconds.toFixed(2)} s, ${made.memoryMB.toFixed(0)} MB`,
       )
@@ -54,6 +57,7 @@ export async function race(
   const placed = contestants.map(([name, {label}]) => ({
     ...{name, label, times: timesOf(name), seconds: median(timesOf(name))},
     memoryMB: median((runs.get(name) ?? []).map(({memoryMB}) => memoryMB)),
+    cpuSeconds: median((runs.get(name) ?? []).map(({cpuSeconds}) => cpuSeconds)),
     ratio: ratio(timesOf(name), timesOf('roleprint')),
   }))
   return {placed, differing}

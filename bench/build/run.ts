@@ -68,12 +68,12 @@ function themeIn(folder: string): string {
 const contestantTable = ({placed}: Measured): string =>
   textTable(
     [
-      ['who builds it', 'seconds', 'memory, MB', 'of roleprint’s time'],
-      ...placed.map(({label, seconds, memoryMB, ratio}) => [
-        ...[label, seconds.toFixed(2), memoryMB.toFixed(0), `${ratio.toFixed(2)} ×`],
+      ['who builds it', 'seconds', 'of CPU', 'memory, MB', 'of roleprint’s time'],
+      ...placed.map(({label, seconds, cpuSeconds, memoryMB, ratio}) => [
+        ...[label, seconds.toFixed(2), cpuSeconds.toFixed(2), memoryMB.toFixed(0), `${ratio.toFixed(2)} ×`],
       ]),
     ],
-    [1, 2, 3],
+    [1, 2, 3, 4],
   )
 
 const goalTable = (goals: readonly Goal[]): string =>
