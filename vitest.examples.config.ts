@@ -10,6 +10,6 @@ export default defineConfig({
     // Two cores: one example that builds, and one that installs.
     maxWorkers: 2,
     testTimeout: 60_000,
-    hookTimeout: 300_000,
+    hookTimeout: 600_000,
   },
 })
