@@ -26,7 +26,7 @@ const lookEveryMs = 100
 
 /** Runs a command to its end, whatever that is. */
 export async function run(command: Command): Promise<Run> {
-  const isTimed = existsSync(timer)
+  const isTimed = process.platform === 'linux' && existsSync(timer)
   const start = performance.now()
   const child = startProcess(
     isTimed ? {...command, parts: [timer, '-f', `${mark}%M %U %S`, ...command.parts]} : command,

@@ -25,11 +25,11 @@ export function roleDocument(index: number, relatives: (dice: Dice) => number[])
     ...{_id: roleId(index), _type: 'role', ...history(dice)},
     ...{title, slug: {_type: 'slug', current: slugOf(title)}, language: 'en'},
     summary: summary(title, dice),
-    responsibilities: references('responsibility', 4 + dice.roll(2), dice),
+    responsibilities: references('responsibility', 4, dice),
     ...skills(title, dice),
     tools: tools(dice),
     reportsTo: dice.some(words.managers, 1 + dice.roll(3)),
-    workingWith: `Works ${dice.one(words.companions)}. ${dice.one(words.weeks)}`,
+    workingWith: `Works ${dice.one(words.companions)}.`,
     levels: levelsOf(dice),
     kpis: references('kpi', 1 + dice.roll(2), dice),
     faqs: faqs(title, dice),
@@ -62,7 +62,7 @@ const summary = (title: string, dice: Dice) => [
 ]
 
 function skills(title: string, dice: Dice) {
-  const [must, nice] = [3 + dice.roll(2), 1]
+  const [must, nice] = [2 + dice.roll(3), 1]
   const drawn = dice.rolls(sharedCounts.skill, must + nice)
   const all = drawn.map((index, place) => ({
     ...{_key: `s${place}`, _type: 'skillRequirement', skill: reference(sharedId('skill', index))},
@@ -75,7 +75,7 @@ function skills(title: string, dice: Dice) {
 }
 
 const tools = (dice: Dice) =>
-  Array.from({length: 2 + dice.roll(3)}, (_, place) => ({
+  Array.from({length: 2 + dice.roll(2)}, (_, place) => ({
     ...{_key: `t${place}`, _type: 'toolChoice'},
     anyOf: references('tool', 1 + dice.roll(2), dice),
   })).filter(({anyOf}, place, all) => place === all.findIndex((other) => other.anyOf[0]?._ref === anyOf[0]?._ref))
@@ -94,7 +94,7 @@ function levelsOf(dice: Dice) {
 }
 
 const faqs = (title: string, dice: Dice) =>
-  dice.some(words.questions, 1 + dice.roll(2)).map((question, place) => ({
+  dice.some(words.questions, dice.roll(3) === 0 ? 2 : 1).map((question, place) => ({
     ...{_key: `q${place}`, _type: 'faq', question},
     answer: [
       paragraph('a1', [`${dice.one(words.answers)} For the ${title}, ${dice.one(words.lessons)}.`]),
