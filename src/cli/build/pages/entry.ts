@@ -1,4 +1,5 @@
 import {type LevelName, type Page, type Role, rolePage, rolePath, roleUrl} from '../../../index.ts'
+import {canonicalTag} from './language.ts'
 import {plain} from './plain.ts'
 
 /** What the index, the site map and the feed know of a role. Plain JSON, and small: a site has thousands. */
@@ -6,7 +7,7 @@ export interface Entry {
   id: string
   slug: string
   title: string
-  /** BCP 47 language tag. */
+  /** BCP 47 language tag: the role's own, also where nobody has written the words of a page in it. */
   language: string
   levels: LevelName[]
   /** Names of must-have skills, to be found by. */
@@ -29,7 +30,7 @@ export function entryOf(role: Role, page: Page = rolePage(role)): Entry {
     id: role._id,
     slug: role.slug,
     title: plain(role.title),
-    language: page.language,
+    language: canonicalTag(role.language) ?? page.language,
     levels: [...new Set((role.levels ?? []).map(({level}) => level))],
     skills: [...new Set(names.filter(Boolean))].slice(0, mostSkills),
     description: page.description,

@@ -56,6 +56,11 @@ describe('what is kept of a role', () => {
     expect(entry.skills).toEqual(['Sourdough'])
   })
 
+  it('has the language of the role, as it is spelled, also where a page has no words in it', () => {
+    const languageOf = (language: string) => entryOf({...role, language}).language
+    expect(['de-at', 'fr', 'no language'].map(languageOf)).toEqual(['de-AT', 'fr', 'en'])
+  })
+
   it('has no address in full where the site has none', () => {
     const {path, url} = entryOf({...role, site: {organizationName: null, siteUrl: null, rolesPath: '/en/jobs'}})
     expect({path, url}).toEqual({path: '/en/jobs/ai-engineer', url: null})
