@@ -1,5 +1,4 @@
 import {copyFile} from 'node:fs/promises'
-import {basename} from 'node:path'
 import {defineConfig} from 'tsup'
 import {sourcesHash} from './sources-hash.ts'
 import {themeTexts} from './theme-texts.ts'
@@ -41,9 +40,9 @@ const packaged = defineConfig({
   // Style sheets and the page script are shipped as they are written.
   publicDir: 'src/theme',
   onSuccess: async () => {
-    for (const file of ['site/site.css', 'build/index.css', 'build/index.js']) {
-      await copyFile(`src/cli/${file}`, `dist/${basename(file)}`)
-    }
+    await copyFile('src/cli/site/site.css', 'dist/site.css')
+    await copyFile('src/cli/build/index.css', 'dist/roles.css')
+    await copyFile('src/cli/build/index.js', 'dist/roles.js')
   },
 })
 

@@ -6,9 +6,9 @@ export type ShippedName =
   | 'roleprint.css'
   | 'roleprint-compare.css'
   | 'site.css'
-  | 'index.css'
+  | 'roles.css'
   | 'roleprint.js'
-  | 'index.js'
+  | 'roles.js'
   | 'follow.js'
   | 'overlays.js'
 
