@@ -6,7 +6,7 @@ import {remembering} from './remembering.ts'
 import {readListName, standing} from './standing.ts'
 import type {StoredDocument} from './stored-document.ts'
 import {lowerTextQueries, wordsOf} from './text-query.ts'
-import {keys, View} from './view.ts'
+import {keys, View, type ViewSettings} from './view.ts'
 
 const queriesRemembered = 100
 const viewsKept = 6
@@ -37,7 +37,12 @@ export interface Dependencies {
 export class Dataset {
   readonly #stored = new Map<string, StoredDocument>()
   readonly #views = new Recent<string, View>(viewsKept)
+  readonly #settings: Pick<ViewSettings, 'findsReferencesLate'>
   readonly #treeOf = remembering(queriesRemembered, (query: string) => prepare(query))
+
+  constructor(settings: Pick<ViewSettings, 'findsReferencesLate'> = {}) {
+    this.#settings = settings
+  }
 
   /** Takes a document in, in place of the one with its `_id`. It must not be changed from here on. */
   put(document: StoredDocument): void {
@@ -108,7 +113,7 @@ export class Dataset {
 
   #view({perspective, isPublic = false}: Pick<Question, 'perspective' | 'isPublic'>): View {
     const name = JSON.stringify([perspective, isPublic])
-    const view = this.#views.get(name) ?? new View(this.#stored, perspective, isPublic)
+    const view = this.#views.get(name) ?? new View(this.#stored, perspective, {isPublic, ...this.#settings})
     this.#views.set(name, view)
     return view
   }

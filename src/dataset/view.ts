@@ -11,6 +11,12 @@ interface MadeList {
   from: StoredDocument[]
 }
 
+export interface ViewSettings {
+  isPublic?: boolean
+  /** Documents are looked through for references only once somebody asks by them: where few do, and all that come go again. */
+  findsReferencesLate?: boolean
+}
+
 /**
  * The documents one perspective shows, kept in step with the store and found by id, type, slug and by what they refer
  * to. Drafts and releases answer under the published `_id`, so that references reach them; `_originalId` tells which
@@ -26,9 +32,13 @@ export class View {
   /** What has been listed since it last changed. Asking for many documents again and again is the usual case. */
   readonly #lists = new Map<string, StoredDocument[]>()
   readonly #made = new Recent<string, MadeList>(listsKept)
+  /** Whether the index has references. Looking for them takes the longest, and some never ask. */
+  #hasReferences: boolean
 
-  constructor(stored: ReadonlyMap<string, StoredDocument>, perspective: Perspective, isPublic = false) {
+  constructor(stored: ReadonlyMap<string, StoredDocument>, perspective: Perspective, settings: ViewSettings = {}) {
+    const {isPublic = false, findsReferencesLate = false} = settings
     this.#isPublic = isPublic
+    this.#hasReferences = !findsReferencesLate
     this.#stored = stored
     this.#layers = layersOf(perspective)
     this.#isOverlay = perspective !== 'published' && this.#layers !== 'raw'
@@ -41,6 +51,7 @@ export class View {
 
   /** The documents under one key of the index, in the order they came. */
   under(key: string): StoredDocument[] {
+    if (!this.#hasReferences && key.startsWith(keys.refersTo)) this.#addReferences()
     return this.#listed(key, this.#index.get(key))
   }
 
@@ -60,12 +71,21 @@ export class View {
     const before = this.byId.get(place.id)
     const after = this.#answerFor(place.id)
     if (before === after) return
-    const keysAfter = new Set(after ? keysOf(after) : [])
-    for (const key of before ? keysOf(before) : []) if (!keysAfter.has(key)) this.#drop(key, place.id)
+    const keysAfter = new Set(after ? this.#keysOf(after) : [])
+    for (const key of before ? this.#keysOf(before) : []) if (!keysAfter.has(key)) this.#drop(key, place.id)
     this.#lists.delete('')
     if (after) this.byId.set(place.id, after)
     else this.byId.delete(place.id)
     for (const key of keysAfter) this.#put(key, after as StoredDocument)
+  }
+
+  #addReferences(): void {
+    for (const document of this.byId.values()) for (const key of referenceKeysOf(document)) this.#put(key, document)
+    this.#hasReferences = true
+  }
+
+  #keysOf(document: StoredDocument): string[] {
+    return this.#hasReferences ? [...keysOf(document), ...referenceKeysOf(document)] : keysOf(document)
   }
 
   #answerFor(id: string): StoredDocument | undefined {
@@ -106,12 +126,11 @@ export const keys = {type: 'type:', slug: 'slug:', refersTo: 'refersTo:'} as con
 
 function keysOf(document: StoredDocument): string[] {
   const slug = (document.slug as {current?: unknown} | undefined)?.current
-  return [
-    keys.type + document._type,
-    ...(typeof slug === 'string' ? [keys.slug + slug] : []),
-    ...[...referencesIn(document)].map(({id}) => keys.refersTo + id),
-  ]
+  return [keys.type + document._type, ...(typeof slug === 'string' ? [keys.slug + slug] : [])]
 }
+
+const referenceKeysOf = (document: StoredDocument): string[] =>
+  [...referencesIn(document)].map(({id}) => keys.refersTo + id)
 
 /** A release that will unpublish a document holds a version of it that says so. */
 const isUnpublishing = ({_system}: StoredDocument): boolean =>

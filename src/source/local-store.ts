@@ -16,7 +16,7 @@ export interface LocalStore {
 
 /** A store without documents. */
 export function localStore(): LocalStore {
-  const dataset = new Dataset()
+  const dataset = new Dataset({findsReferencesLate: true})
   return {
     put(json) {
       // Written with escapes, a name that cannot be stored would not be seen.
