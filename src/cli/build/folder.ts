@@ -28,8 +28,8 @@ const ownFolder = '.roleprint-build'
  */
 export function openFolder(path: string, isForced: boolean): BuildFolder {
   const out = resolve(path)
-  refuseDangerous(out, path)
   return asFileError(path, () => {
+    refuseDangerous(out, path)
     mkdirSync(out, {recursive: true})
     const own = join(out, ownFolder)
     const names = readdirSync(out)

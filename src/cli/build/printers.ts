@@ -47,9 +47,8 @@ class Thread {
       if ('results' in reply) next?.resolve(reply.results)
       else next?.reject(reply.error)
     })
-    this.#worker.on('error', (error) => {
-      for (const each of this.#waiting.splice(0)) each.reject(error)
-    })
+    this.#worker.on('error', (error) => this.#fail(error))
+    this.#worker.on('exit', (code) => this.#fail(new Error(`A thread that prints ended by itself (${code}).`)))
   }
 
   get waiting(): number {
@@ -61,6 +60,10 @@ class Thread {
     this.#waiting.push(asked)
     this.#worker.postMessage(task)
     return asked.promise
+  }
+
+  #fail(error: unknown): void {
+    for (const each of this.#waiting.splice(0)) each.reject(error)
   }
 
   async close(): Promise<void> {

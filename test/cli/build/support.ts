@@ -1,0 +1,25 @@
+import {readdir, readFile} from 'node:fs/promises'
+import {join, relative} from 'node:path'
+import {run} from '../../../src/cli/run.ts'
+import {nurse, shared} from '../support/content.ts'
+
+/** A role like the nurse, under another name. */
+export const roleNamed = (name: string, more: object = {}) => ({
+  ...nurse,
+  ...{_id: `role-${name}`, title: name, slug: {_type: 'slug', current: name}},
+  ...more,
+})
+
+export {nurse, shared}
+
+export const build = (content: string, out: string, ...more: string[]) =>
+  run(['build', '--content', content, '--out', out, ...more], {})
+
+/** Every file of a folder with its text, but for what the build keeps for itself. */
+export async function tree(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true})
+  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name))
+  const own = paths.map((path) => relative(folder, path)).filter((path) => !path.startsWith('.roleprint-build'))
+  const texts = await Promise.all(own.sort().map(async (path) => [path, await readFile(join(folder, path), 'utf8')]))
+  return Object.fromEntries(texts)
+}
