@@ -69,15 +69,25 @@ const contestantTable = ({placed}: Measured): string =>
   textTable(
     [
       ['who builds it', 'seconds', 'of CPU', 'memory, MB', 'of roleprint’s time'],
-      ...placed.map(({label, seconds, cpuSeconds, memoryMB, ratio}) => [
-        ...[label, seconds.toFixed(2), cpuSeconds.toFixed(2), memoryMB.toFixed(0), `${ratio.toFixed(2)} ×`],
+      ...placed.map(({name, label, seconds, cpuSeconds, memoryMB, ratio}) => [
+        // Of the one that only writes, the clock leaves the reading out, and the system does not.
+        ...[
+          label,
+          seconds.toFixed(2),
+          name === 'copy' ? '' : cpuSeconds.toFixed(2),
+          memoryMB.toFixed(0),
+          `${ratio.toFixed(2)} ×`,
+        ],
       ]),
     ],
     [1, 2, 3, 4],
   )
 
 const goalTable = (goals: readonly Goal[]): string =>
-  textTable([['goal', 'found', ''], ...goals.map(({what, found, isMet}) => [what, found, isMet ? 'met' : 'MISSED'])])
+  textTable([
+    ['goal', 'found', ''],
+    ...goals.map(({what, found, isMet}) => [what, found, isMet === undefined ? '' : isMet ? 'met' : 'MISSED']),
+  ])
 
 try {
   await bundlePeers()
@@ -93,7 +103,7 @@ try {
     console.log(`\n${measured.roles.toLocaleString('en')} roles:\n\n${results}`)
     if (values.keep) keep(measured, results, measured === large)
   }
-  if (goals.some(({isMet}) => !isMet)) process.exitCode = 1
+  if (goals.some(({isMet}) => isMet === false)) process.exitCode = 1
 } finally {
   rmSync(root, {recursive: true, force: true})
 }
