@@ -132,6 +132,13 @@ describe('the search', () => {
     expect(options([entry({levels: []}), entry({slug: 'b', levels: []})])).toEqual([])
   })
 
+  it('has a label for each field', () => {
+    const elements = printed(roles)
+    const fields = classed(elements, 'roles-input').map((field) => attributeOf(field, 'id'))
+    expect(fields).toHaveLength(3)
+    expect(named(elements, 'label').map((label) => attributeOf(label, 'for'))).toEqual(fields)
+  })
+
   it('names a language in its own words', () => {
     expect(named(printed(roles), 'option').map(textOf)).toContain('Deutsch')
   })
