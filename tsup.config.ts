@@ -41,8 +41,8 @@ const packaged = defineConfig({
   publicDir: 'src/theme',
   onSuccess: async () => {
     await copyFile('src/cli/site/site.css', 'dist/site.css')
-    await copyFile('src/cli/build/index.css', 'dist/roles.css')
-    await copyFile('src/cli/build/index.js', 'dist/roles.js')
+    await copyFile('src/cli/build/roles.css', 'dist/roles.css')
+    await copyFile('src/cli/build/roles.js', 'dist/roles.js')
   },
 })
 

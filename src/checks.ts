@@ -1,5 +1,4 @@
-export {rolesPathProblem} from '../schemas/rules/roles-path.ts'
-export {slugProblem} from '../schemas/rules/slug.ts'
+export {rolesPathProblem, slugProblem} from './checks/address-rules.ts'
 export {type DatasetFindings, datasetFindings} from './checks/dataset-findings.ts'
 export {documentFindings} from './checks/document-findings.ts'
 export type {Finding, Severity, Spot, Step} from './checks/finding.ts'

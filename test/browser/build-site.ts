@@ -11,7 +11,7 @@ import {siteOf} from '../../src/cli/build/pages/site.ts'
 import {fetchRole, fetchRoles, jobDescription, type Role, toMarkdown, toPlainText} from '../../src/index.ts'
 import {sampleSource} from '../content.ts'
 
-const assets = ['theme/roleprint.css', 'theme/roleprint.js', 'cli/build/index.css', 'cli/build/index.js']
+const assets = ['theme/roleprint.css', 'theme/roleprint.js', 'cli/build/roles.css', 'cli/build/roles.js']
 
 export interface BuiltSite {
   /** Every page by its path, as a server knows it. */

@@ -9,12 +9,7 @@ import {robots} from './pages/robots.ts'
 import {siteOf} from './pages/site.ts'
 import {sitemaps} from './pages/sitemaps.ts'
 
-const shipped = {
-  'roleprint.css': 'roleprint.css',
-  'roleprint.js': 'roleprint.js',
-  'index.css': 'roles.css',
-  'index.js': 'roles.js',
-} as const
+const shipped = ['roleprint.css', 'roleprint.js', 'roles.css', 'roles.js'] as const
 
 /** Everything of a site but the files of its roles. */
 export async function siteFiles(entries: readonly Entry[], settings: SiteSettings | null): Promise<SiteFile[]> {
@@ -27,6 +22,6 @@ export async function siteFiles(entries: readonly Entry[], settings: SiteSetting
     {name: 'robots.txt', text: robots(site)},
     ...sitemaps(entries, site),
     ...(news === null ? [] : [{name: 'feed.xml', text: news}]),
-    ...(await Promise.all(Object.entries(shipped).map(async ([name, file]) => ({name, text: await shippedFile(file)})))),
+    ...(await Promise.all(shipped.map(async (name) => ({name, text: await shippedFile(name)})))),
   ]
 }

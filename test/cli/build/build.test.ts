@@ -34,12 +34,12 @@ describe('a site', () => {
     const files = await tree(out)
     expect(Object.keys(files).filter((name) => !/^roles\/(?:nurse|midwife)\//.test(name))).toEqual([
       '404.html',
-      'index.css',
       'index.html',
-      'index.js',
       'robots.txt',
       'roleprint.css',
       'roleprint.js',
+      'roles.css',
+      'roles.js',
       'roles/index.html',
     ])
     expect(files['index.html']).toContain('Nurse')

@@ -7,8 +7,8 @@ export const files = {
   text: 'jd.txt',
   themeStyles: 'roleprint.css',
   themeScript: 'roleprint.js',
-  siteStyles: 'index.css',
-  indexScript: 'index.js',
+  siteStyles: 'roles.css',
+  indexScript: 'roles.js',
   feed: 'feed.xml',
   siteMap: 'sitemap.xml',
 } as const

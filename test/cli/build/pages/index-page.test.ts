@@ -40,7 +40,7 @@ describe('the list of roles', () => {
         headOf(elements)['alternate application/atom+xml'],
       ]
     }
-    const from = (root: string) => ['roleprint.css', 'index.css', 'index.js', 'feed.xml'].map((name) => root + name)
+    const from = (root: string) => ['roleprint.css', 'roles.css', 'roles.js', 'feed.xml'].map((name) => root + name)
     expect(assets('/roles', 'root')).toEqual(from(''))
     expect(assets('/roles', 'roles')).toEqual(from('../'))
     expect(assets('/en/jobs', 'roles')).toEqual(from('../../'))

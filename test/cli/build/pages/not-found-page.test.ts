@@ -11,7 +11,7 @@ it('finds everything from the root, since it is served anywhere', () => {
     const elements = elementsOf(notFoundPage({...site, siteUrl}))
     return [...named(elements, 'link'), ...named(elements, 'a')].map((element) => attributeOf(element, 'href'))
   }
-  const under = (root: string) => [`${root}roleprint.css`, `${root}index.css`, '#roleprint-content', `${root}roles/`]
+  const under = (root: string) => [`${root}roleprint.css`, `${root}roles.css`, '#roleprint-content', `${root}roles/`]
   expect(addresses('https://example.com')).toEqual(under('/'))
   expect(addresses('https://example.com/careers')).toEqual(under('/careers/'))
   expect(addresses(null)).toEqual(under('/'))

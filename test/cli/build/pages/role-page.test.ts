@@ -56,8 +56,8 @@ describe('the head of a role', () => {
         ...named(elements, 'script'),
       ].flatMap((element) => attributeOf(element, 'href') ?? attributeOf(element, 'src') ?? [])
     }
-    expect(assets('/roles')).toEqual(['../../roleprint.css', '../../index.css', '../../roleprint.js'])
-    expect(assets('/en/jobs')).toEqual(['../../../roleprint.css', '../../../index.css', '../../../roleprint.js'])
+    expect(assets('/roles')).toEqual(['../../roleprint.css', '../../roles.css', '../../roleprint.js'])
+    expect(assets('/en/jobs')).toEqual(['../../../roleprint.css', '../../../roles.css', '../../../roleprint.js'])
   })
 })
 
