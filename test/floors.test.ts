@@ -11,6 +11,7 @@ const floors = [
   'text',
   'model',
   'locale',
+  'queries',
   'queries.ts',
   'sanity-queries.ts',
   'source',
