@@ -13,6 +13,58 @@ export class SourceError extends Error {
   override name = 'SourceError'
 }
 
+/** What is known of a call that came to nothing. */
+export interface Failed {
+  /** How many requests were made: 0 where the time was over before one could begin. */
+  readonly attempts: number
+  /** Of HTTP, for the last request. `null` where there was none. */
+  readonly status: number | null
+  /** What the system calls it where the source cannot be reached: `ECONNREFUSED`. `null` where that is not known. */
+  readonly code: string | null
+  /** Seconds the server asks to wait before the next request. `null` where it says nothing. */
+  readonly retryAfter: number | null
+  /** Of a body that is no answer, as the server named it: `text/html`. `null` where that is not known. */
+  readonly contentType: string | null
+  /** The first 200 characters of such a body, or of what was thrown. */
+  readonly excerpt: string
+}
+
+/** A call came to nothing, for a reason that may be known. */
+export class FailedError extends SourceError implements Failed {
+  declare readonly attempts: number
+  declare readonly status: number | null
+  declare readonly code: string | null
+  declare readonly retryAfter: number | null
+  declare readonly contentType: string | null
+  declare readonly excerpt: string
+
+  constructor(message: string, {cause, ...failed}: Failed & ErrorOptions) {
+    super(message, {cause})
+    Object.assign(this, failed)
+  }
+}
+
+/** There was no answer in time. */
+export class ContentTimeoutError extends FailedError {
+  override name = 'ContentTimeoutError'
+}
+
+/** The source has no answer now: it was asked too often (429), has a problem of its own (408, 5xx), or cannot be reached. */
+export class ContentUnavailableError extends FailedError {
+  override name = 'ContentUnavailableError'
+}
+
+/** What answered is not Content Lake, or its answer was damaged on the way: there is no result in it. */
+export class ContentResponseError extends FailedError {
+  override name = 'ContentResponseError'
+}
+
+/** This dataset is not shown to who asks, or there is none of this name (401, 403, 404). It was asked for once. */
+export class ContentAccessError extends FailedError {
+  override name = 'ContentAccessError'
+  declare readonly status: number
+}
+
 /** A published answer is not what was promised. `issues` lists every place, not only the first. */
 export class InvalidAnswerError extends Error {
   override name = 'InvalidAnswerError'

@@ -89,6 +89,13 @@ export type {
   SectionDiff,
   Word,
 } from './diff/role-diff.ts'
+export {
+  ContentAccessError,
+  ContentResponseError,
+  ContentTimeoutError,
+  ContentUnavailableError,
+  type Failed,
+} from './errors.ts'
 export {type FollowEvent, type FollowOptions, type FollowTagsEvent, follow} from './live/follow.ts'
 export type {Followed} from './live/followed.ts'
 export type {RefreshEvent, RefreshReason, StatusEvent} from './live/mailbox.ts'
@@ -108,3 +115,6 @@ export {
   siteSettingsQuery,
 } from './queries.ts'
 export type {RoleprintQueries, Unparsed} from './sanity-queries.ts'
+export type {PublishedOptions} from './source/ask.ts'
+export {type FetchOptions, type SanitySourceOptions, sanitySource} from './source/guard/sanity-source.ts'
+export type {SourceOptions} from './source/source.ts'

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import type {SanityClient} from '@sanity/client'
-import type {Source} from '../index.ts'
+import {type Source, sanitySource} from '../index.ts'
 import {localSource, parseNdjsonFiles} from '../local.ts'
 import {FileError} from './failures.ts'
 import {readFiles} from './files.ts'
@@ -11,17 +11,21 @@ import type {ContentOrigin} from './options.ts'
 export interface Content {
   source: Source
   lake: Lake | null
-  /** The source itself, where it is a lake, which can be listened to. */
+  /** What the source asks, where it is a lake, which can be listened to. */
   client?: SanityClient
   /** Ends what was started for it. */
   close?: () => Promise<void>
 }
 
+/** How often a hanging lake is asked before it is said to hang. */
+const attempts = 3
+
 /** Opens what the options name. Throws `FileError` or `NdjsonError`; a lake is only asked later. */
 export async function openContent(origin: ContentOrigin, settings: LakeSettings): Promise<Content> {
   if (origin.kind === 'lake' || origin.kind === 'data') {
     const {client, lake, close} = await connect(origin, settings)
-    return {source: client, client, lake, close}
+    const source = sanitySource(client, {attemptTimeout: settings.timeout, timeout: settings.timeout * attempts})
+    return {source, client, lake, close}
   }
   return {source: await sourceOfFiles(pathOf(origin) ?? samplePath()), lake: null}
 }

@@ -1,4 +1,11 @@
-import {InvalidAnswerError, RoleNotFoundError, SourceError} from '../index.ts'
+import {
+  ContentResponseError,
+  ContentTimeoutError,
+  ContentUnavailableError,
+  InvalidAnswerError,
+  RoleNotFoundError,
+  SourceError,
+} from '../index.ts'
 import {NdjsonError} from '../local.ts'
 import {PortError} from '../loopback/listen.ts'
 import {exitCodes, FileError, UsageError} from './failures.ts'
@@ -45,7 +52,7 @@ function explanationOf(error: unknown, lake: Lake | null): Explanation {
 function lakeFailure(error: SourceError, {host, projectId, dataset, token}: Lake): string {
   const cause = error.cause
   const place = `dataset "${dataset}" of project "${projectId}"`
-  const status = propertyOf(cause, 'statusCode')
+  const status = propertyOf(error, 'status') ?? propertyOf(cause, 'statusCode')
   if (typeof status === 'number') {
     const said = `(HTTP ${status}: ${firstLine(cause)})`
     if (status === 401 || status === 403) {
@@ -54,18 +61,25 @@ function lakeFailure(error: SourceError, {host, projectId, dataset, token}: Lake
         : `Sanity refuses the request ${said}. Set SANITY_API_READ_TOKEN to a token that may read the ${place}.`
     }
     if (status === 404) return `Sanity knows no ${place} ${said}. Check --project and --dataset.`
-    if (status === 429) return `Sanity was asked too often ${said}. Wait a minute, then try again.`
+    const seconds = error instanceof ContentUnavailableError ? error.retryAfter : null
+    const later = seconds === null ? 'Wait a minute, then try again.' : `Wait ${seconds} seconds, then try again.`
+    if (status === 429) return `Sanity was asked too often ${said}. ${later}`
     if (status >= 500) return `Sanity has a problem of its own ${said}. Try again in a minute.`
     return `Sanity does not accept the request ${said}. Check --project, --dataset and --api-host.`
   }
-  if (propertyOf(cause, 'name') === 'TimeoutError') {
+  if (error instanceof ContentTimeoutError || propertyOf(cause, 'name') === 'TimeoutError') {
     return `${host} did not answer in time. Check your network and --api-host, then try again.`
   }
-  const reason = propertyOf(propertyOf(cause, 'cause'), 'code') ?? propertyOf(propertyOf(cause, 'cause'), 'message')
-  if (typeof reason === 'string') {
+  const reason =
+    propertyOf(error, 'code') ??
+    propertyOf(propertyOf(cause, 'cause'), 'code') ??
+    propertyOf(propertyOf(cause, 'cause'), 'message')
+  if (typeof reason === 'string' && !(error instanceof ContentResponseError)) {
     return `${host} cannot be reached for project "${projectId}" (${reason}). Check your network, --project and --api-host.`
   }
-  return `${host} answers, but not as Sanity does. Check --api-host and the network between: a login page may be in the way.`
+  const sent =
+    error instanceof ContentResponseError ? ` It sent ${error.contentType ?? 'no type'}: ${error.excerpt}` : ''
+  return `${host} answers, but not as Sanity does. Check --api-host and the network between: a login page may be in the way.${sent.replaceAll('\n', ' ')}`
 }
 
 const propertyOf = (value: unknown, key: string): unknown =>

@@ -1,7 +1,7 @@
 import type {Draft} from '../model/draft.ts'
 import type {RoleListing} from '../model/role-listing.ts'
 import {rolesUsing} from '../queries.ts'
-import {type AskOptions, ask} from './ask.ts'
+import {type AskOptions, ask, type PublishedOptions} from './ask.ts'
 import type {Source} from './source.ts'
 
 const version = /^(?:drafts|versions\.[^.]+)\./
@@ -14,7 +14,7 @@ const version = /^(?:drafts|versions\.[^.]+)\./
 export async function affectedRoles(
   source: Source,
   documentId: string,
-  options?: {perspective?: 'published'},
+  options?: PublishedOptions,
 ): Promise<RoleListing[]>
 export async function affectedRoles(
   source: Source,

@@ -1,8 +1,8 @@
-import {distance} from 'fastest-levenshtein'
 import {RoleNotFoundError} from '../errors.ts'
 import type {Role, RoleDraft} from '../model/role.ts'
 import {roleBySlug, roleSlugs} from '../queries.ts'
-import {type AskOptions, ask} from './ask.ts'
+import {type AskOptions, ask, type PublishedOptions} from './ask.ts'
+import {likeness} from './likeness.ts'
 import type {Source} from './source.ts'
 
 const suggestions = 3
@@ -14,7 +14,7 @@ const longestSlug = 96
  * Throws `RoleNotFoundError` (with the nearest slugs), `InvalidAnswerError` (published content that is not complete)
  * or `SourceError` (could not be asked). Any perspective but `published` gives a draft, in which every part may be `null`.
  */
-export async function fetchRole(source: Source, slug: string, options?: {perspective?: 'published'}): Promise<Role>
+export async function fetchRole(source: Source, slug: string, options?: PublishedOptions): Promise<Role>
 export async function fetchRole(source: Source, slug: string, options?: AskOptions): Promise<RoleDraft>
 export async function fetchRole(source: Source, slug: string, options: AskOptions = {}): Promise<RoleDraft> {
   const role = await ask(source, roleBySlug(slug), options)
@@ -25,8 +25,8 @@ export async function fetchRole(source: Source, slug: string, options: AskOption
 async function nearestSlugs(source: Source, slug: string, options: AskOptions): Promise<string[]> {
   const slugs = (await ask(source, roleSlugs(), options)) ?? []
   return slugs
-    .map((known) => ({known, away: distance(String(slug).slice(0, longestSlug), known)}))
-    .sort((one, other) => one.away - other.away)
+    .map((known) => ({known, like: likeness(String(slug).slice(0, longestSlug), known)}))
+    .sort((one, other) => other.like - one.like)
     .slice(0, suggestions)
     .map(({known}) => known)
 }

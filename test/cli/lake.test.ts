@@ -68,7 +68,8 @@ describe('a project that does not answer is explained in one sentence', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(stderr).not.toContain(token)
     expect({stdout, exitCode}).toEqual({stdout: '', exitCode: 2})
-    expect(requests).toHaveLength(1)
+    if ([429, 500].includes(status)) expect(requests.length).toBeGreaterThan(1)
+    else expect(requests).toHaveLength(1)
   })
 
   test('a missing token, where one is needed', async () => {
@@ -128,7 +129,11 @@ describe('a project that does not answer is explained in one sentence', () => {
   })
 
   test('a host that does not exist, with the project in its name', async () => {
-    const {stderr, exitCode} = await run(['list', ...lake('https://sanity.invalid')], {SANITY_API_READ_TOKEN: token})
+    const {stderr, exitCode} = await run(
+      ['list', ...lake('https://sanity.invalid')],
+      {SANITY_API_READ_TOKEN: token},
+      {timeout: 300},
+    )
     expect(stderr).toMatch(/^sanity\.invalid cannot be reached for project "abc123" \(E\w+\)\./)
     expect(exitCode).toBe(2)
   })

@@ -161,7 +161,7 @@ describe('enable', () => {
     const client: Source = {fetch: async () => Promise.reject(reason)}
     const answer = await siteWith({client, onError: (error) => errors.push(error)}).enable(get(await officialLink()))
     expect(answer.status).toBe(502)
-    expect(errors).toEqual([reason])
+    expect(errors).toEqual([expect.objectContaining({cause: reason})])
     expect(await emitted(answer)).not.toMatch(/skCanary|ECONN/)
   })
 

@@ -32,7 +32,7 @@ describe('fetchRole', () => {
     }
     expect(await fetchRole(source, 'any-role')).toEqual(role)
     expect(asked).toHaveLength(1)
-    expect(asked[0]?.slice(1)).toEqual([{slug: 'any-role'}, {perspective: 'published'}])
+    expect(asked[0]?.slice(1)).toMatchObject([{slug: 'any-role'}, {perspective: 'published'}])
   })
 
   it('names every issue of a published answer, with its path and its document', async () => {

@@ -17,17 +17,7 @@ export async function allDocuments(source: Source, perspective: Perspective): Pr
 }
 
 async function fetched(source: Source, params: Record<string, unknown>, perspective: Perspective) {
-  let answer: unknown
-  try {
-    answer = await source.fetch(query, params, {perspective})
-  } catch (cause) {
-    throw new SourceError(
-      `Could not ask for the documents: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        cause,
-      },
-    )
-  }
+  const answer = await source.fetch(query, params, {perspective})
   if (!Array.isArray(answer))
     throw new SourceError('The source answered, but there was no list of documents in its answer.')
   return answer as StoredDocument[]

@@ -1,4 +1,3 @@
-import {SourceError} from '../../errors.ts'
 import {documentTag, rolesTag, roleTag} from '../../page/dependencies.ts'
 import {rolePath} from '../../page/role-path.ts'
 import {type Query, rolesUsing, siteSettings} from '../../queries.ts'
@@ -51,7 +50,5 @@ async function usualPath(source: Source, isNeeded: boolean): Promise<PathOf> {
 }
 
 async function answer<Answer>(source: Source, {query, params, parseDraft}: Query<Answer>) {
-  const given = await source.fetch(query, params, {perspective: 'published'})
-  if (given === undefined) throw new SourceError('The source answered, but there was no result in its answer.')
-  return parseDraft(given)
+  return parseDraft(await source.fetch(query, params, {perspective: 'published'}))
 }
