@@ -110,6 +110,7 @@ try {
 
 function keep({roles, placed}: Measured, results: string, isLarge: boolean): void {
   const {file, alt} = keepPlot(isLarge ? 'build-large.svg' : 'build.svg', placed, {roles})
-  const command = `\`node bench/build/run.ts${values.full ? ' --full' : ''} --keep\``
+  const size = values.roles === '1000' ? '' : ` --roles ${values.roles}`
+  const command = `\`node bench/build/run.ts${size}${values.full ? ' --full' : ''} --keep\``
   keepSection(`Build: ${roles.toLocaleString('en')} roles`, `${command}\n\n![${alt}](${file})\n\n${results}`)
 }
