@@ -2,6 +2,7 @@
  * What a site gets when a third of all that is asked goes wrong, and when all of it does: `node bench/source/faults.ts`, with
  * `--reads 1000` for a quick form and `--keep` for the figures to be kept.
  */
+import {mkdtemp, rm} from 'node:fs/promises'
 import {request as askLake, createServer, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
