@@ -15,6 +15,10 @@ export {nurse, shared}
 export const build = (content: string, out: string, ...more: string[]) =>
   run(['build', '--content', content, '--out', out, ...more], {})
 
+/** The names of files that are not the same in both folders: of thousands, whole texts would be too much to show. */
+export const differing = (one: Record<string, string>, other: Record<string, string>): string[] =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => one[name] !== other[name])
+
 /** Every file of a folder with its text, but for what the build keeps for itself. */
 export async function tree(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true})
