@@ -98,7 +98,7 @@ describe('the README', () => {
           line.startsWith('npx roleprint ') &&
           !/ serve$| start$| preview$| lake$|\.roleprint|dataset\.ndjson|backup/.test(line),
       )
-    expect(commands).toHaveLength(8)
+    expect(commands).toHaveLength(10)
     for (const command of commands) {
       node(join(root, 'dist/cli.js'), ...command.split(' ').slice(2))
     }
