@@ -11,7 +11,6 @@ import {faultsOf, idsThere} from './checked.ts'
 import type {Connection} from './connect.ts'
 import {writeAll} from './write-all.ts'
 
-
 /**
  * Loads NDJSON files into a dataset. Everything is checked before the first write. Throws `NdjsonError` with every faulty
  * line, `ContentError` where documents are there already, and `SourceError` where the dataset cannot be asked.
