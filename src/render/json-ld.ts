@@ -1,9 +1,10 @@
 import type {Words} from '../locale/words.ts'
 import type {RoleDraft} from '../model/role.ts'
 import {pageHead} from '../page/page.ts'
+import type {Page} from '../page/page-type.ts'
 import {addressOn, roleUrl} from '../page/role-path.ts'
 import {type Said, say} from '../page/said.ts'
-import type {Question, Section} from '../page/section.ts'
+import type {Question, Section, SectionName} from '../page/section.ts'
 import {pageFaqs} from '../page/sections/faqs.ts'
 import {dateOf} from '../page/sections/last-updated.ts'
 import {titleOf} from '../page/title.ts'
@@ -17,6 +18,8 @@ export interface JsonLdOptions {
   /** Where the page stands. Default: the address that the site settings give it. */
   url?: string | null | undefined
   words?: Words | undefined
+  /** What `rolePage` made of the role, where that has been done: it is not composed again. */
+  page?: Page | undefined
 }
 
 /**
@@ -70,15 +73,13 @@ export const toJsonLd = (role: RoleDraft, options: JsonLdOptions = {}): string =
 /** WebPage, BreadcrumbList, Occupation and FAQPage for a role, in the page's own words. */
 export function jsonLd(role: RoleDraft, options: JsonLdOptions = {}): RoleJsonLd {
   const words = options.words ?? wordsOf(role)
-  const said = say(role, words)
+  const {said, faqs, head} = options.page ? readFrom(options.page) : compose(role, words)
   const url = safeHref(options.url) ?? roleUrl(role)
-  const questions = (pageFaqs(role, words, said)?.blocks ?? []).flatMap((block) =>
-    block.kind === 'questions' ? block.questions : [],
-  )
+  const questions = (faqs?.blocks ?? []).flatMap((block) => (block.kind === 'questions' ? block.questions : []))
   return {
     '@context': 'https://schema.org',
     '@graph': [
-      webPage(role, url, words),
+      webPage(role, url, head, words),
       breadcrumbs(role, url, words),
       occupation(role, said, words),
       ...(questions.length > 0 ? [faqPage(questions)] : []),
@@ -86,8 +87,42 @@ export function jsonLd(role: RoleDraft, options: JsonLdOptions = {}): RoleJsonLd
   }
 }
 
-function webPage(role: RoleDraft, url: string | null, words: Words): WebPage {
-  const {seoTitle, description, language} = pageHead(role, words)
+type OccupationSections = Pick<
+  Said,
+  'roleSummary' | 'responsibilities' | 'mustHaveSkills' | 'niceToHaveSkills' | 'tools'
+>
+
+/** The parts of the page that are data too. */
+interface Parts {
+  said: OccupationSections
+  faqs: Section | null
+  head: Head
+}
+
+type Head = Pick<Page, 'seoTitle' | 'description' | 'language'>
+
+function compose(role: RoleDraft, words: Words): Parts {
+  const said = say(role, words)
+  return {said, faqs: pageFaqs(role, words, said), head: pageHead(role, words)}
+}
+
+function readFrom(page: Page): Parts {
+  const named = new Map(page.sections.map((section) => [section.name, section]))
+  const section = (name: SectionName) => named.get(name) ?? null
+  return {
+    said: {
+      roleSummary: section('role-summary'),
+      responsibilities: section('responsibilities'),
+      mustHaveSkills: section('must-have-skills'),
+      niceToHaveSkills: section('nice-to-have-skills'),
+      tools: section('tools'),
+    },
+    faqs: section('faqs'),
+    head: page,
+  }
+}
+
+function webPage(role: RoleDraft, url: string | null, {seoTitle, description, language}: Head, words: Words): WebPage {
   const modified = dateOf(role, words)?.datetime
   const author = plain(line(role.author?.name))
   const organization = plain(line(role.site?.organizationName))
@@ -127,7 +162,7 @@ function breadcrumbs(role: RoleDraft, url: string | null, words: Words): Breadcr
   }
 }
 
-function occupation(role: RoleDraft, said: Said, words: Words): Occupation {
+function occupation(role: RoleDraft, said: OccupationSections, words: Words): Occupation {
   const skills = [...points(said.mustHaveSkills), ...points(said.niceToHaveSkills), ...points(said.tools)]
   const responsibilities = points(said.responsibilities)
   return {

@@ -16,6 +16,8 @@ export interface LocalDocuments {
   places: ReadonlyMap<string, Place>
   /** Those whose documents are wanted one at a time. */
   roleIds: ReadonlySet<string>
+  /** Of roles, as JSON: as much as another role prints of them. Those of lines that an earlier build has seen are missing. */
+  heads: ReadonlyMap<string, string>
 }
 
 export type Place = readonly [start: number, end: number]
@@ -32,7 +34,7 @@ export async function readLocalDocuments(path: string, known: Known): Promise<Lo
   }
   const catalog = catalogOf(found.listed)
   const roleIds = new Set([...catalog.values()].filter(isRole).map(({id}) => id))
-  return {bytes, places: found.places, roleIds, catalog}
+  return {bytes, places: found.places, roleIds, heads: found.heads, catalog}
 }
 
 /** The JSON of a document. */
@@ -73,16 +75,17 @@ export type Known = ReadonlyMap<string, Listed>
 function documentsIn(bytes: Buffer, ends: readonly number[], known: Known) {
   if (!isUtf8(bytes)) return null
   const places = new Map<string, Place>()
+  const heads = new Map<string, string>()
   const listed: Listed[] = []
   for (const [start, end] of linesIn(bytes, ends)) {
     const rev = hash('sha1', bytes.subarray(start, end), 'base64url')
-    const document = known.get(rev) ?? read(jsonOf(bytes, [start, end]), rev)
+    const document = known.get(rev) ?? read(jsonOf(bytes, [start, end]), rev, heads)
     if (document === null || places.has(document.id)) return null
     places.set(document.id, [start, end])
     // What has a dot in its id is a draft, a version or somebody's own.
     if (!document.id.includes('.')) listed.push(document)
   }
-  return {places, listed}
+  return {places, heads, listed}
 }
 
 function* linesIn(bytes: Buffer, ends: readonly number[]): Generator<Place> {
@@ -107,14 +110,16 @@ function isBlank(bytes: Buffer, start: number, end: number): boolean {
   return true
 }
 
-function read(json: string, rev: string): Listed | null {
-  let document: {_id?: unknown; _type?: unknown; slug?: {current?: unknown} | null}
+function read(json: string, rev: string, heads: Map<string, string>): Listed | null {
+  let document: {_id?: unknown; _type?: unknown; title?: unknown; slug?: {current?: unknown} | null}
   try {
     document = JSON.parse(json)
   } catch {
     return null
   }
-  const {_id: id, _type: type} = document ?? {}
+  const {_id: id, _type: type, title, slug} = document ?? {}
   if (typeof id !== 'string' || id === '' || typeof type !== 'string' || type === '') return null
-  return {id, rev, ...(type === 'role' && {slug: document.slug?.current ?? null})}
+  if (type !== 'role') return {id, rev}
+  heads.set(id, JSON.stringify({_id: id, _type: type, title, slug}))
+  return {id, rev, slug: slug?.current ?? null}
 }

@@ -1,4 +1,4 @@
-import {rolesById, type SiteSettings, siteSettings} from '../../index.ts'
+import {roleById, type SiteSettings, siteSettings} from '../../index.ts'
 import {type LocalStore, localStore} from '../../local.ts'
 import {jsonOf, type LocalDocuments} from './local-documents.ts'
 
@@ -8,6 +8,8 @@ export class LocalRoles {
   readonly #bytes: Buffer
   readonly #store: LocalStore = localStore()
   readonly #shared = new Set<string>()
+  /** Roles that are in the store, whole or as their heads. */
+  readonly #heads = new Set<string>()
 
   constructor(documents: LocalDocuments) {
     this.#documents = documents
@@ -23,25 +25,41 @@ export class LocalRoles {
 
   /** What the published dataset answers for these roles, by id. Throws `SourceError`. */
   async read(ids: readonly string[]): Promise<unknown[]> {
-    const taken = new Set<string>()
     this.#share('siteSettings')
-    for (const id of ids) this.#take(id, taken, true)
+    for (const id of ids) this.#takeWhole(id)
     try {
-      const {query, params} = rolesById(ids)
-      return (await this.#store.answer(query, params)) as unknown[]
+      return (await Promise.all(ids.map((id) => this.#answer(id)))).filter((answer) => answer !== null)
     } finally {
-      for (const id of taken) this.#store.delete(id)
+      for (const id of ids) this.#leave(id)
     }
   }
 
-  /** Takes a role in, with what it refers to. Related roles come without theirs: of them, only what they are called is printed. */
-  #take(id: string, taken: Set<string>, isAsked: boolean): void {
-    if (taken.has(id) && !isAsked) return
-    taken.add(id)
+  /** One at a time, since an id is looked up, while a list of ids is compared with all roles there are. */
+  #answer(id: string): Promise<unknown> {
+    const {query, params} = roleById(id)
+    return this.#store.answer(query, params)
+  }
+
+  /** Takes a role in, with what it refers to. Of related roles, only what they are called is printed. */
+  #takeWhole(id: string): void {
+    this.#heads.add(id)
     for (const referred of this.#put(id)) {
-      if (!this.#documents.roleIds.has(referred)) this.#share(referred)
-      else if (isAsked) this.#take(referred, taken, false)
+      if (this.#documents.roleIds.has(referred)) this.#takeHead(referred)
+      else this.#share(referred)
     }
+  }
+
+  #takeHead(id: string): void {
+    if (this.#heads.has(id)) return
+    this.#heads.add(id)
+    const head = this.#documents.heads.get(id)
+    if (head === undefined) this.#put(id)
+    else this.#store.put(head)
+  }
+
+  #leave(id: string): void {
+    this.#heads.delete(id)
+    this.#store.delete(id)
   }
 
   /** Takes a document in for good, with all it refers to. */

@@ -1,4 +1,13 @@
-import {dependencies, jobDescription, type Role, roleById, rolePage, toMarkdown, toPlainText} from '../../index.ts'
+import {
+  dependencies,
+  jobDescription,
+  type Page,
+  type Role,
+  roleById,
+  rolePage,
+  toMarkdown,
+  toPlainText,
+} from '../../index.ts'
 import {type Entry, entryOf} from './pages/entry.ts'
 import {rolePageOf} from './pages/role-page.ts'
 
@@ -20,9 +29,15 @@ export function printRole(answer: unknown): Print | null {
 
 function print(role: Role): Print {
   const page = rolePage(role)
-  const description = jobDescription(role)
+  const description = descriptionOn(page) ?? jobDescription(role)
   const texts = [rolePageOf(role, {page}), toMarkdown(description), toPlainText(description)]
   return {entry: entryOf(role, page), uses: dependencies(role).documentIds, texts: texts.map(asFile)}
+}
+
+/** The page shows the job description as it is copied: it need not be composed again. */
+function descriptionOn({sections}: Page): Page | null {
+  const shown = sections.flatMap(({blocks}) => blocks).find((block) => block.kind === 'verbatim')
+  return shown ? shown.page : null
 }
 
 const asFile = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`)

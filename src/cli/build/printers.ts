@@ -18,6 +18,8 @@ const workerFile = import.meta.url.endsWith('.ts') ? './print-worker.ts' : './pr
 // A thread takes a while to start, and has memory of its own.
 const fewestForThreads = 400
 const mostThreads = 8
+// What a page leaves behind is cleared away often: that takes no longer, and a third of the memory.
+const resourceLimits = {maxYoungGenerationSizeMb: 8}
 
 export function printersFor(count: number, settings: PrinterSettings): Printers {
   if (count >= fewestForThreads) return threads(Math.min(availableParallelism(), mostThreads), settings)
@@ -41,7 +43,10 @@ class Thread {
   readonly #waiting: PromiseWithResolvers<Result[]>[] = []
 
   constructor(settings: PrinterSettings) {
-    this.#worker = new Worker(fileURLToPath(new URL(workerFile, import.meta.url)), {workerData: settings})
+    this.#worker = new Worker(fileURLToPath(new URL(workerFile, import.meta.url)), {
+      workerData: settings,
+      resourceLimits,
+    })
     this.#worker.on('message', (reply: Reply) => {
       const next = this.#waiting.shift()
       if ('results' in reply) next?.resolve(reply.results)

@@ -34,7 +34,7 @@ describe('a build that is killed', () => {
       await contentFile([...many('A'), ...shared]),
       await contentFile([...many('B'), ...shared]),
     ]
-    const wholes = []
+    const wholes: Record<string, string>[] = []
     for (const [index, content] of contents.entries()) {
       expect(await build(content, join(folder, `whole-${index}`))).toMatchObject({exitCode: 0})
       wholes.push(await tree(join(folder, `whole-${index}`)))

@@ -21,7 +21,7 @@ export function rolePageOf(role: Role, {page = rolePage(role), alternates = []}:
     url,
     siteName: plain(role.site?.organizationName ?? '') || null,
     alternates,
-    jsonLd: toJsonLd(role, {url}),
+    jsonLd: toJsonLd(role, {url, page}),
     head: roleHead(page, root, url),
     before: roleBar(role, page.language),
   })
