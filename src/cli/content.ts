@@ -5,7 +5,7 @@ import {type Source, sanitySource} from '../index.ts'
 import {localSource, parseNdjsonFiles} from '../local.ts'
 import {FileError} from './failures.ts'
 import {readFiles} from './files.ts'
-import {connect, type Lake, type LakeSettings} from './lake/connect.ts'
+import type {Lake, LakeSettings} from './lake/connect.ts'
 import type {ContentOrigin} from './options.ts'
 
 export interface Content {
@@ -23,7 +23,7 @@ const attempts = 3
 /** Opens what the options name. Throws `FileError` or `NdjsonError`; a lake is only asked later. */
 export async function openContent(origin: ContentOrigin, settings: LakeSettings): Promise<Content> {
   if (origin.kind === 'lake' || origin.kind === 'data') {
-    const {client, lake, close} = await connect(origin, settings)
+    const {client, lake, close} = await (await import('./lake/connect.ts')).connect(origin, settings)
     const source = sanitySource(client, {attemptTimeout: settings.timeout, timeout: settings.timeout * attempts})
     return {source, client, lake, close}
   }

@@ -6,7 +6,6 @@ import {
   RoleNotFoundError,
   SourceError,
 } from '../index.ts'
-import {NdjsonError} from '../local.ts'
 import {PortError} from '../loopback/listen.ts'
 import {exitCodes, FileError, UsageError} from './failures.ts'
 import type {Lake} from './lake/connect.ts'
@@ -30,9 +29,11 @@ export function explain(error: unknown, lake: Lake | null): Explanation {
 
 /** These list places, one to a line. */
 const hasLines = (error: unknown): boolean =>
-  error instanceof InvalidAnswerError || error instanceof NdjsonError || error instanceof SourceError
+  error instanceof InvalidAnswerError ||
+  error instanceof SourceError ||
+  (error instanceof Error && error.name === 'NdjsonError')
 
-// The lake's own errors are known by name, so that they need not be read to be told.
+// Errors of parts that are read only where they are needed are known by name.
 const isAboutContent = (error: Error): boolean =>
   ['LevelNotFoundError', 'DraftOnlyError', 'ContentError', 'LakeError'].includes(error.name)
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import module from 'node:module'
 import {printable} from './printable.ts'
-import {run} from './run.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 13)) {
@@ -20,7 +20,7 @@ process.on('warning', (warning) => {
 })
 
 /** One line that is written over on a terminal; a line now and then elsewhere. */
-let told = 0
+let told = process.stderr.isTTY ? 0 : Date.now()
 function progress(text: string, share?: number): void {
   const now = Date.now()
   if (now - told < (process.stderr.isTTY ? 100 : 2000)) return
@@ -45,6 +45,10 @@ function say(text: string): void {
   clearProgress()
   process.stdout.write(process.stdout.isTTY ? printable(text) : text)
 }
+
+// Kept compiled, the program starts in half the time from the second call on.
+module.enableCompileCache?.()
+const {run} = await import('./run.ts')
 
 const {stdout, stderr, exitCode, close} = await run(process.argv.slice(2), process.env, {progress, say})
 clearProgress()

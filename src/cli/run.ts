@@ -1,6 +1,5 @@
 import program from '../../package.json' with {type: 'json'}
 import type {Source} from '../index.ts'
-import {check} from './check/check.ts'
 import type {
   BuildCommand,
   CheckCommand,
@@ -16,18 +15,12 @@ import type {
   ShareCommand,
 } from './command-type.ts'
 import {commandNames, readCommand} from './commands.ts'
-import {diff} from './compare/diff.ts'
-import {share} from './compare/share.ts'
 import {type Content, openContent, pathOf} from './content.ts'
 import {explain} from './explain.ts'
 import {exitCodes, UsageError} from './failures.ts'
 import {helpText} from './help.ts'
-import {type Connection, connect, type Lake} from './lake/connect.ts'
-import {list} from './list.ts'
-import {preview} from './preview/preview.ts'
+import type {Connection, Lake} from './lake/connect.ts'
 import type {Progress} from './progress.ts'
-import {render} from './render.ts'
-import {serve} from './site/serve.ts'
 
 /** What a call of the program comes to. */
 export interface Outcome {
@@ -62,6 +55,7 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
     if (command.name === 'lake') return done(await (await import('./lake/lake.ts')).lake(command))
     const settings = {...tokenFor(command, env), timeout: options.timeout ?? 10_000}
     if (command.name === 'export' || command.name === 'load') {
+      const {connect} = await import('./lake/connect.ts')
       const connection = await connect(command.target, settings)
       about = connection.lake
       return done(await move(connection, command, options.progress).finally(connection.close))
@@ -85,13 +79,12 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
   }
 }
 
-// The lake needs a newer Node and more time to start than the rest: it is read where it is needed.
+// What a command needs is read with the command, so that none waits for the parts of another.
 async function move(connection: Connection, command: ExportCommand | LoadCommand, progress: Progress = () => {}) {
   if (command.name === 'export') return (await import('./lake/export.ts')).exportDataset(connection, command)
   return (await import('./lake/load.ts')).load(connection, command, progress)
 }
 
-/** Read where it is needed, as above: it starts threads, and locks with SQLite. */
 async function built(command: BuildCommand, origin: string | Source, progress: Progress = () => {}) {
   return (await import('./build/build.ts')).build(origin, command, progress)
 }
@@ -102,7 +95,9 @@ async function answer(
 ): Promise<Partial<Outcome>> {
   const close = content.close ?? (async () => {})
   if (command.name === 'serve' || command.name === 'preview') {
-    const site = await (command.name === 'serve' ? serve(content, command) : preview(content, command))
+    const site = await (command.name === 'serve'
+      ? (await import('./site/serve.ts')).serve(content, command)
+      : (await import('./preview/preview.ts')).preview(content, command))
     return {...site, close: () => site.close().finally(close)}
   }
   return print(content.source, command).finally(close)
@@ -113,15 +108,15 @@ type PrintingCommand = ListCommand | RenderCommand | CheckCommand | DiffCommand 
 async function print(source: Source, command: PrintingCommand): Promise<Partial<Outcome>> {
   switch (command.name) {
     case 'list':
-      return list(source, command)
+      return (await import('./list.ts')).list(source, command)
     case 'render':
-      return render(source, command)
+      return (await import('./render.ts')).render(source, command)
     case 'check':
-      return check(source, command)
+      return (await import('./check/check.ts')).check(source, command)
     case 'diff':
-      return diff(source, command)
+      return (await import('./compare/diff.ts')).diff(source, command)
     case 'share':
-      return share(source, command)
+      return (await import('./compare/share.ts')).share(source, command)
   }
 }
 

@@ -39,10 +39,10 @@ test('the version is that of the package', async () => {
 })
 
 test.each([
-  [[], 'Say what to do: list, render, check, diff, share, serve, preview, start, lake, export or load.'],
+  [[], 'Say what to do: list, render, check, diff, share, build, serve, preview, start, lake, export or load.'],
   [
     ['print'],
-    'There is no command "print"; there are list, render, check, diff, share, serve, preview, start, lake, export and load.',
+    'There is no command "print"; there are list, render, check, diff, share, build, serve, preview, start, lake, export and load.',
   ],
   [['constructor'], 'There is no command "constructor"'],
   [['--json', 'list'], 'Put the command first: "roleprint list --json", for example.'],

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {FileError, UsageError} from '../failures.ts'
 import {isLoopback, type Target} from '../options.ts'
 
@@ -46,16 +46,17 @@ async function connectToData(path: string, {timeout}: LakeSettings): Promise<Con
   const running = await runningLake(path)
   const {startLake} = await import('../../lake/index.ts')
   const {url, project, dataset, token, close} = running ?? (await startLake({dataDir: path, port: 0}))
-  return {...connectTo({host: url, projectId: project, dataset}, {token, timeout}), close}
+  return {...(await connectTo({host: url, projectId: project, dataset}, {token, timeout})), close}
 }
 
-function connectTo(
+async function connectTo(
   {host, projectId, dataset}: {host: string; projectId: string; dataset: string},
   {token, tokenName = 'The token', timeout}: LakeSettings,
-): Connection {
+): Promise<Connection> {
   if (token && !/^[\x21-\x7e]+$/.test(token)) {
     throw new UsageError(`${tokenName} holds a space, a line break or another sign no token has. Copy it again.`)
   }
+  const {createClient} = await import('@sanity/client')
   const client = createClient({
     ...{projectId, dataset, apiHost: host, useProjectHostname: !isLoopback(host)},
     ...{apiVersion: '2025-02-19', useCdn: false, maxRetries: 0, timeout},
