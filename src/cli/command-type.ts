@@ -63,8 +63,8 @@ export interface BuildCommand {
   keepsStale: boolean
   /** Takes a folder that was not made by a build, and writes over files in the way. */
   isForced: boolean
-  /** How many roles there must be, so that a site is not emptied by mistake. */
-  fewest: number
+  /** How many roles there must be. `null`: one, if the site has any, so that it is not emptied by mistake. */
+  fewest: number | null
   json: boolean
 }
 

@@ -163,11 +163,12 @@ function readBuild(args: string[]): Command {
   })
   if (values.help) return {name: 'help', about: 'build'}
   if (values.out === undefined) throw new UsageError('Name the folder to build the site into: --out site.')
-  const fewest = values['require-min'] ?? '0'
-  if (!/^\d{1,9}$/.test(fewest)) throw new UsageError(`--require-min takes a number of roles, not "${fewest}".`)
+  const fewest = values['require-min']
+  if (fewest !== undefined && !/^\d{1,9}$/.test(fewest))
+    throw new UsageError(`--require-min takes a number of roles, not "${fewest}".`)
   return {
     ...{name: 'build', origin: originOf(values), out: filled('--out', values.out), json: values.json},
-    ...{isStrict: values.strict, isForced: values.force, fewest: Number(fewest)},
+    ...{isStrict: values.strict, isForced: values.force, fewest: fewest === undefined ? null : Number(fewest)},
     keepsStale: oneOf(['keep', 'drop'], '--stale', values.stale ?? 'keep') === 'keep',
   }
 }

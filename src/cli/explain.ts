@@ -87,4 +87,7 @@ const propertyOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined
 
 const firstLine = (cause: unknown): string =>
-  (String(propertyOf(cause, 'message') ?? 'no reason given').split('\n', 1)[0] ?? '').slice(0, longestReason)
+  (String(propertyOf(cause, 'message') ?? 'no reason given').split('\n', 1)[0] ?? '')
+    // It holds the whole query, and helps nobody.
+    .replace(/https?:\/\/\S+/g, 'Sanity')
+    .slice(0, longestReason)

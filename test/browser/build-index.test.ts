@@ -17,6 +17,11 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 const plain = 'Data Engineer'
 const odd = 'Große Øre-Café, Łódź und İstanbul'
+const oneOf = [
+  entry({slug: 'ml', title: 'Data Scientist', skills: ['ML in production'], also: 'Kubernetes'}),
+  entry({slug: 'web', title: 'Front-end Developer', skills: ['HTML']}),
+]
+const among = indexPage(oneOf, siteFor(oneOf), 'root')
 const twoRoles = [entry({title: plain}), entry({slug: 'odd', title: odd})]
 const accented = indexPage(twoRoles, siteFor(twoRoles), 'root')
 
@@ -46,6 +51,22 @@ describe('the search', () => {
       await search(page, 'sql pyth')
       expect(await titlesOn(page)).toEqual(['Data Engineer', 'Machine Learning Engineer'])
       expect(await statusOn(page)).toBe('2 of 12 roles')
+    }))
+
+  it('finds a role by what it works with, two letters where a word begins, and a word with or without its hyphen', () =>
+    inBrowser({}, async (page) => {
+      await page.route('**/among', (route) => route.fulfill({body: among, contentType: 'text/html'}))
+      await page.goto(`${site.origin}/among`)
+      for (const [words, title] of [
+        ['kuber', 'Data Scientist'],
+        ['ml', 'Data Scientist'],
+        ['tml', 'Front-end Developer'],
+        ['frontend', 'Front-end Developer'],
+        ['front-end', 'Front-end Developer'],
+      ] as const) {
+        await search(page, words)
+        expect(await titlesOn(page), words).toEqual([title])
+      }
     }))
 
   it('takes no notice of accents, nor of letters that look like others, on either side', () =>
@@ -140,7 +161,7 @@ describe('the address', () => {
       await page.getByRole('link', {name: 'UX Designer'}).click()
       await page.getByRole('heading', {level: 1, name: /^UX Designer/}).waitFor()
       await page.goBack()
-      await expect.poll(() => titlesOn(page)).toEqual(['UX Designer'])
+      await expect.poll(() => titlesOn(page)).toEqual(['UX Designer', 'Product Manager'])
       expect(await page.getByRole('searchbox').inputValue()).toBe('ux')
     }))
 
@@ -172,7 +193,7 @@ describe('without a server', () => {
       await page.goto(`${built.folder}/index.html`)
       expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
       await search(page, 'ux')
-      expect(await titlesOn(page)).toEqual(['UX Designer'])
+      expect(await titlesOn(page)).toEqual(['UX Designer', 'Product Manager'])
       await page.getByLabel('Level').selectOption('Senior')
       expect(new URL(page.url()).search).toBe('?q=ux&level=senior')
       await page.getByRole('link', {name: 'UX Designer'}).click()

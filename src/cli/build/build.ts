@@ -7,12 +7,13 @@ import type {Progress} from '../progress.ts'
 import {commit} from './commit.ts'
 import type {BuildContent} from './content.ts'
 import {type BuildFolder, fileErrorOf, openFolder} from './folder.ts'
+import {hindranceOf} from './hindrance.ts'
 import {openJournal} from './journal.ts'
 import {localContent} from './local-content.ts'
 import {rolesPathFault} from './names.ts'
 import {planOf, sameAs} from './plan.ts'
 import {printAll} from './print-all.ts'
-import type {PrintedRole, Result} from './printed-role.ts'
+import {type PrintedRole, type Result, toldOf} from './printed-role.ts'
 import {printersFor} from './printers.ts'
 import {program} from './program.ts'
 import {remoteContent} from './remote-content.ts'
@@ -31,7 +32,7 @@ export async function build(origin: string | Source, command: BuildCommand, prog
   try {
     const content = await (typeof origin === 'string' ? localContent(origin, folder.earlier) : remoteContent(origin))
     const settled = await printRoles(folder, content, command, progress)
-    const isWritten = !(command.isStrict && settled.bad.length > 0) && settled.roles.size >= command.fewest
+    const hindrance = hindranceOf(command, settled, folder.earlier?.roles.size ?? 0)
     const files = await siteFiles(
       [...settled.roles.values()].map(({entry}) => entry),
       content.settings,
@@ -40,8 +41,8 @@ export async function build(origin: string | Source, command: BuildCommand, prog
       ...{program, documents: content.catalog, roles: settled.roles},
       files: Object.fromEntries(files.map(({name, text}) => [name, hashOf(text)])),
     }
-    if (isWritten) await commit(folder, {manifest, written: settled.written, files}, command.isForced)
-    return reportOf({command, settled, folder, isWritten, milliseconds: performance.now() - start})
+    if (hindrance === null) await commit(folder, {manifest, written: settled.written, files}, command.isForced)
+    return reportOf({command, settled, folder, content, hindrance, milliseconds: performance.now() - start})
   } catch (error) {
     throw fileErrorOf(command.out, error)
   } finally {
@@ -77,7 +78,7 @@ async function printRoles(
       for (const result of results) note(result, outcomes)
       count += results.length
       progress(
-        `${count.toLocaleString('en')} of ${counted(plan.wanted.length, 'role')} printed`,
+        `${count.toLocaleString('en')} of ${counted(plan.wanted.length, 'role')} read`,
         count / plan.wanted.length,
       )
     })
@@ -88,11 +89,11 @@ async function printRoles(
 }
 
 function note(result: Result, {written, same, bad}: Outcomes): void {
-  if (result.kind === 'bad') bad.set(result.id, result.problems)
+  if (result.kind === 'bad') bad.set(result.id, {title: result.title, problems: result.problems})
   if (result.kind !== 'printed') return
-  const {entry}: PrintedRole = JSON.parse(result.line)
+  const role: PrintedRole = JSON.parse(result.line)
   const roles = result.isWritten ? written : same
-  roles.push({entry, line: result.line})
+  roles.push({...toldOf(role), line: result.line})
 }
 
 function safeRolesPath(path: string): string {

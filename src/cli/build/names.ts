@@ -8,9 +8,11 @@ export function slugFault(slug: unknown): string | null {
   if (slug === null || slug === undefined || slug === '') return 'is missing; give the role an address and publish'
   if (typeof slug !== 'string') return 'is no text'
   const problem = slugProblem({current: slug})
-  if (problem !== true) return `cannot be an address: ${problem}`
+  if (problem !== true) return `"${short(slug)}" cannot be an address: ${problem}`
   return reserved.test(slug) ? 'cannot be the name of a folder on Windows; choose another' : null
 }
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
 /** Why a path cannot hold the role pages, or `null` where it can. */
 export function rolesPathFault(path: string): string | null {

@@ -3,7 +3,7 @@ import {type Catalog, rolesIn} from './catalog.ts'
 import {isIntact} from './intact.ts'
 import type {EarlierManifest, Manifest} from './manifest.ts'
 import {slugFault} from './names.ts'
-import type {PrintedRole, Problem, SiteRole} from './printed-role.ts'
+import type {Bad, PrintedRole, SiteRole} from './printed-role.ts'
 import type {Wanted} from './printer.ts'
 
 /** What is to be done, before any role is read. */
@@ -12,7 +12,7 @@ export interface Plan {
   /** Roles whose files are right as they are. */
   unchanged: SiteRole[]
   /** Roles that have no address of their own, by id. */
-  bad: Map<string, Problem[]>
+  bad: Map<string, Bad>
 }
 
 export interface PlanSettings {
@@ -35,7 +35,7 @@ export function planOf(
   for (const {id, slug} of roles) {
     const reason = slugFault(slug) ?? sharedWith(sharing.get(String(slug)), id)
     if (reason !== null) {
-      plan.bad.set(id, [{documentId: id, path: 'slug', reason}])
+      plan.bad.set(id, {title: null, problems: [{documentId: id, path: 'slug', reason}]})
       continue
     }
     const path = `${rolesPath}/${slug}`

@@ -10,11 +10,13 @@ import {
 } from '../../index.ts'
 import {type Entry, entryOf} from './pages/entry.ts'
 import {rolePageOf} from './pages/role-page.ts'
+import type {Problem} from './printed-role.ts'
 
 export interface Print {
   entry: Entry
   /** The ids of all documents it is made of. */
   uses: string[]
+  warnings: Problem[]
   /** In the order of `roleFiles`. */
   texts: string[]
 }
@@ -31,8 +33,20 @@ function print(role: Role): Print {
   const page = rolePage(role)
   const description = descriptionOn(page) ?? jobDescription(role)
   const texts = [rolePageOf(role, {page}), toMarkdown(description), toPlainText(description)]
-  return {entry: entryOf(role, page), uses: dependencies(role).documentIds, texts: texts.map(asFile)}
+  return {
+    entry: entryOf(role, page),
+    uses: dependencies(role).documentIds,
+    warnings: absentFrom(role),
+    texts: texts.map(asFile),
+  }
 }
+
+const absentFrom = ({_id, danglingReferences}: Role): Problem[] =>
+  danglingReferences.map(({path, id}) => ({
+    documentId: _id,
+    path,
+    reason: `refers to ${id ?? 'a document'}, which is not published; the page is without it`,
+  }))
 
 /** The page shows the job description as it is copied: it need not be composed again. */
 function descriptionOn({sections}: Page): Page | null {

@@ -7,6 +7,8 @@ export const roleFiles = ['index.html', 'jd.md', 'jd.txt'] as const
 export interface SiteRole {
   entry: Entry
   line: string
+  /** What it refers to and is not published: the page is without it. */
+  warnings?: Problem[]
 }
 
 /** A role that has been printed, and what it was printed of. */
@@ -18,11 +20,15 @@ export interface PrintedRole {
   sizes: number[]
   /** The ids of all documents it is made of. */
   uses: string[]
+  warnings?: Problem[]
   /** This is an earlier page that stays, since the role cannot be printed any more. */
   isStale?: true
 }
 
-export const siteRoleOf = (role: PrintedRole): SiteRole => ({entry: role.entry, line: JSON.stringify(role)})
+export const siteRoleOf = (role: PrintedRole): SiteRole => ({...toldOf(role), line: JSON.stringify(role)})
+
+/** What stays in memory of it. */
+export const toldOf = ({entry, warnings}: PrintedRole): Omit<SiteRole, 'line'> => ({entry, ...(warnings && {warnings})})
 
 /** One reason why a role cannot be printed, and the document to open. */
 export interface Problem {
@@ -32,9 +38,15 @@ export interface Problem {
   reason: string
 }
 
+/** Why a role has no page. Its title, where that is known, is for people: an id says little. */
+export interface Bad {
+  title: string | null
+  problems: Problem[]
+}
+
 /** What became of one role. `line` is its line in the manifest; `isWritten` is `false` where the files are there already, to the byte. */
 export type Result = {id: string} & (
   | {kind: 'printed'; line: string; isWritten: boolean}
-  | {kind: 'bad'; problems: Problem[]}
+  | ({kind: 'bad'} & Bad)
   | {kind: 'gone'}
 )

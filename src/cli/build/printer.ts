@@ -55,17 +55,17 @@ export class Printer {
     try {
       const print = printRole(answer)
       if (print === null) return {id, kind: 'gone'}
-      const {entry, uses, texts} = print
-      if (entry.path !== wanted.path) return {id, kind: 'bad', problems: [moved(id)]}
+      const {entry, uses, warnings, texts} = print
+      if (entry.path !== wanted.path) return {id, kind: 'bad', title: entry.title, problems: [moved(id)]}
       const {parts, hash} = this.#scratch.encode(texts)
-      const role = {entry, hash, sizes: parts.map(({length}) => length), uses}
+      const role = {entry, hash, sizes: parts.map(({length}) => length), uses, ...(warnings.length > 0 && {warnings})}
       return {id, kind: 'printed', line: JSON.stringify(role), isWritten: this.#write(wanted, role, parts)}
     } catch (error) {
       if (!(error instanceof InvalidAnswerError)) throw error
       const problems = error.issues.map(({path, documentId, message}) => ({
         ...{documentId: documentId ?? id, path, reason: message},
       }))
-      return {id, kind: 'bad', problems}
+      return {id, kind: 'bad', title: titleIn(answer), problems}
     }
   }
 
@@ -77,6 +77,11 @@ export class Printer {
     for (const [index, name] of roleFiles.entries()) writeFileSync(join(folder, name), parts[index] ?? '')
     return true
   }
+}
+
+function titleIn(answer: unknown): string | null {
+  const {title} = answer as {title?: unknown}
+  return typeof title === 'string' ? title : null
 }
 
 const moved = (id: string) => ({

@@ -2,24 +2,27 @@ import type {BuildCommand} from '../command-type.ts'
 import {counted} from '../counted.ts'
 import {exitCodes} from '../failures.ts'
 import {printable, printableLine} from '../printable.ts'
+import type {BuildContent} from './content.ts'
 import type {BuildFolder} from './folder.ts'
-import type {BadRole, Settled} from './settle.ts'
+import {warningsOf} from './hindrance.ts'
+import type {Problem} from './printed-role.ts'
+import type {Settled} from './settle.ts'
 
 export interface Built {
   command: BuildCommand
   settled: Settled
   folder: Pick<BuildFolder, 'earlier'>
-  /** Whether the site is the new one now. */
-  isWritten: boolean
+  content: Pick<BuildContent, 'settings'>
+  /** Why the site is as it was, or `null` where it is the new one now. */
+  hindrance: string | null
   milliseconds: number
 }
 
 /** What a build says at its end, for people or for a program. */
 export function reportOf(built: Built) {
-  const {command, settled} = built
-  const isShort = settled.roles.size < command.fewest
-  const exitCode = settled.bad.length > 0 || isShort ? exitCodes.content : exitCodes.ok
-  const notices = [...badLines(settled.bad), ...notes(built)]
+  const {command, settled, hindrance} = built
+  const exitCode = settled.bad.length > 0 || hindrance !== null ? exitCodes.content : exitCodes.ok
+  const notices = [...badLines(settled), ...warningLines(settled), ...notes(built)]
   return {
     stdout: command.json ? printable(`${JSON.stringify(asData(built), null, 2)}\n`) : `${summary(built)}\n`,
     stderr: notices.map((line) => `${line}\n`).join(''),
@@ -27,8 +30,9 @@ export function reportOf(built: Built) {
   }
 }
 
-function counts({settled, folder: {earlier}, isWritten}: Built) {
+function counts({settled, folder: {earlier}, hindrance}: Built) {
   const {roles, written, bad} = settled
+  const isWritten = hindrance === null
   const kept = bad.filter(({isKept}) => isKept).length
   const removed = [...(earlier?.roles.keys() ?? [])].filter((id) => !roles.has(id)).length
   const good = roles.size - kept
@@ -39,43 +43,57 @@ function counts({settled, folder: {earlier}, isWritten}: Built) {
 }
 
 function summary(built: Built): string {
-  const {command, isWritten, milliseconds} = built
+  const {command, folder, hindrance, milliseconds} = built
   const {built: good, written, unchanged, removed} = counts(built)
-  const time = `${(milliseconds / 1000).toFixed(1)} s`
-  if (!isWritten) return `Nothing was written to ${printableLine(command.out)}: the site there is as it was. (${time})`
+  const time = `(${(milliseconds / 1000).toFixed(1)} s)`
+  const out = printableLine(command.out)
+  if (hindrance !== null) {
+    return `Nothing was written to ${out}${folder.earlier ? ': the site there is as it was' : ''}. ${time}`
+  }
   const details = [`${written} written`, `${unchanged} unchanged`, removed > 0 ? `${removed} removed` : '']
-  return `Built ${counted(good, 'role')} in ${printableLine(command.out)}: ${details.filter(Boolean).join(', ')}. (${time})`
+  return `Built ${counted(good, 'role')} in ${out}: ${details.filter(Boolean).join(', ')}. ${time}`
 }
 
-function notes({command, settled: {roles, bad}}: Built): string[] {
-  const isShort = roles.size < command.fewest
-  return [
-    ...(roles.size === 0 && bad.length === 0 ? ['There is no published role, so the list of roles is empty.'] : []),
-    ...(isShort ? [`${counted(roles.size, 'role')} can be built, and --require-min asks for ${command.fewest}.`] : []),
-  ]
+function notes({settled: {roles, bad}, content: {settings}, hindrance}: Built): string[] {
+  if (hindrance !== null) return [hindrance]
+  if (roles.size === 0 && bad.length === 0) return ['There is no published role, so the list of roles is empty.']
+  return settings?.siteUrl
+    ? []
+    : ['The site settings hold no siteUrl, so there is no site map, no feed and no canonical address.']
 }
 
-/** A line for each reason, by id. */
-function badLines(bad: readonly BadRole[]): string[] {
+function badLines({bad}: Settled): string[] {
   if (bad.length === 0) return []
   const kept = bad.filter(({isKept}) => isKept).length
   const earlier = kept > 0 ? ` ${counted(kept, 'earlier page')} of these stayed; --stale drop takes them away.` : ''
   return [
     `${counted(bad.length, 'role')} could not be built:`,
-    ...bad.flatMap(({id, problems}) =>
-      problems.map(({documentId, path, reason}) => {
-        const where = documentId === id ? '' : ` (document ${documentId})`
-        return `  ${printableLine(`${id}: ${path}${where} ${reason}`)}`
-      }),
-    ),
+    ...bad.flatMap(problemLines),
     `Mend and publish them, then build again.${earlier}`,
   ]
 }
 
+function warningLines({roles}: Settled): string[] {
+  const warned = warningsOf(roles)
+  if (warned.length === 0) return []
+  const verb = warned.length === 1 ? 'is' : 'are'
+  return [`${counted(warned.length, 'role')} ${verb} built, but not whole:`, ...warned.flatMap(problemLines)]
+}
+
+/** A line for each reason. */
+const problemLines = ({id, title, problems}: {id: string; title: string | null; problems: Problem[]}): string[] =>
+  problems.map(({documentId, path, reason}) => {
+    const name = title === null ? id : `${id} (“${title}”)`
+    const where = documentId === id ? '' : ` (document ${documentId})`
+    return `  ${printableLine(`${name}: ${path}${where} ${reason}`)}`
+  })
+
 const asData = (built: Built) => ({
   out: built.command.out,
-  isWritten: built.isWritten,
+  isWritten: built.hindrance === null,
+  ...(built.hindrance !== null && {hindrance: built.hindrance}),
   roles: counts(built),
-  bad: built.settled.bad.map(({id, isKept, problems}) => ({id, isKept, problems})),
+  bad: built.settled.bad.map(({id, title, isKept, problems}) => ({id, title, isKept, problems})),
+  warnings: warningsOf(built.settled.roles),
   milliseconds: Math.round(built.milliseconds),
 })

@@ -15,6 +15,14 @@
       .toLowerCase()
       .replace(/[ßæœøđðłþı]/g, (letter) => spelled[letter])
 
+  // Each word with a space before it, and a word with hyphens also in one piece.
+  const searchable = (text) => {
+    const words = ` ${folded(text).replace(/[\s,;/()·]+/g, ' ')}`
+    return words.includes('-') ? `${words} ${words.replaceAll('-', '')}` : words
+  }
+  // Two letters are in the middle of many words: they are looked for where one begins.
+  const holds = (text, word) => text.includes(word.length < 3 ? ` ${word}` : word)
+
   const textOf = (card, name) => card.querySelector(name)?.textContent ?? ''
 
   const start = () => {
@@ -29,8 +37,10 @@
     const allRoles = () => {
       roles ??= [...list.children].map((card) => ({
         card,
-        title: folded(textOf(card, '.roles-title')),
-        rest: folded(`${textOf(card, '.roles-skills')} ${textOf(card, '.roles-levels')}`),
+        title: searchable(textOf(card, '.roles-title')),
+        rest: searchable(
+          `${textOf(card, '.roles-skills')} ${textOf(card, '.roles-levels')} ${card.dataset.also ?? ''}`,
+        ),
         levels: card.dataset.levels.split(' '),
         language: card.dataset.language,
       }))
@@ -45,10 +55,10 @@
         (role) =>
           (!level || role.levels.includes(level)) &&
           (!language || role.language === language) &&
-          words.every((word) => role.title.includes(word) || role.rest.includes(word)),
+          words.every((word) => holds(role.title, word) || holds(role.rest, word)),
       )
       // First what is called so, then what asks for it.
-      const isCalled = ({title}) => words.every((word) => title.includes(word))
+      const isCalled = ({title}) => words.every((word) => holds(title, word))
       return [...found.filter(isCalled), ...found.filter((role) => !isCalled(role))]
     }
 

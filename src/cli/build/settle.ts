@@ -1,10 +1,9 @@
 import type {Plan} from './plan.ts'
-import {type PrintedRole, type Problem, type SiteRole, siteRoleOf} from './printed-role.ts'
+import {type Bad, type PrintedRole, type SiteRole, siteRoleOf} from './printed-role.ts'
 
 /** A role that could not be printed, and whether its earlier page stays. */
-export interface BadRole {
+export interface BadRole extends Bad {
   id: string
-  problems: Problem[]
   isKept: boolean
 }
 
@@ -23,7 +22,7 @@ export interface Outcomes {
   written: SiteRole[]
   /** Those whose files were there already, to the byte. */
   same: SiteRole[]
-  bad: Map<string, Problem[]>
+  bad: Map<string, Bad>
 }
 
 /** Lays together what was planned and what came of it. A bad role keeps its earlier page, if it may and nobody else has its address. */
@@ -48,6 +47,6 @@ export function settle(
   return {
     roles: new Map(all.map((role) => [role.entry.id, role])),
     written,
-    bad: problems.map(([id, problems]) => ({id, problems, isKept: keptIds.has(id)})),
+    bad: problems.map(([id, bad]) => ({id, ...bad, isKept: keptIds.has(id)})),
   }
 }

@@ -76,6 +76,47 @@ describe('a site', () => {
     expect(Object.keys(await tree(out))).toContain('index.html')
   })
 
+  test('is not emptied by a source that has nothing, unless that is said', async () => {
+    await build(await contentFile(documents), out)
+    const before = await tree(out)
+    const nothing = await contentFile([])
+    expect(await build(nothing, out)).toMatchObject({
+      ...{
+        exitCode: 1,
+        stderr: expect.stringContaining('the site there has 2. If it is to be emptied, add --require-min 0.'),
+      },
+    })
+    expect(await tree(out)).toEqual(before)
+    expect(await build(nothing, out, '--require-min', '0')).toMatchObject({exitCode: 0})
+    expect(Object.keys(await tree(out))).not.toContain('roles/nurse/jd.md')
+  })
+
+  test('tells what its pages are without, each time, and is not written so with --strict', async () => {
+    const [responsibility] = shared
+    const content = await contentFile([nurse, responsibility as object])
+    const warning =
+      '1 role is built, but not whole:\n  role-nurse (“Nurse”): mustHaveSkills refers to skill-calm, which is not published; the page is without it\n'
+    for (let time = 0; time < 2; time++) {
+      expect(await build(content, out)).toMatchObject({exitCode: 0, stderr: expect.stringContaining(warning)})
+    }
+    const elsewhere = join(await temporaryFolder(), 'strict')
+    expect(await build(content, elsewhere, '--strict')).toMatchObject({exitCode: 1})
+    expect(await tree(elsewhere)).toEqual({})
+  })
+
+  test('without an address of its own says what it is without', async () => {
+    const {stderr} = await build(await contentFile(documents), out)
+    expect(stderr).toBe(
+      'The site settings hold no siteUrl, so there is no site map, no feed and no canonical address.\n',
+    )
+  })
+
+  test('links from role to role in a way that holds in any folder', async () => {
+    const related = roleNamed('midwife', {relatedRoles: [{_key: 'a', _ref: 'role-nurse'}]})
+    await build(await contentFile([nurse, related, ...shared]), out)
+    expect((await tree(out))['roles/midwife/index.html']).toContain('href="../nurse/index.html"')
+  })
+
   test('with fewer roles than it must have is not written', async () => {
     const content = await contentFile(documents)
     expect(await build(content, out, '--require-min', '3')).toMatchObject({
@@ -131,7 +172,7 @@ describe('built again', () => {
     const related = roleNamed('midwife', {relatedRoles: [{_key: 'x', _ref: 'role-doctor'}]})
     await build(await contentFile([nurse, related, ...shared]), out)
     await build(await contentFile([nurse, related, roleNamed('doctor'), ...shared]), out)
-    expect((await tree(out))['roles/midwife/index.html']).toContain('roles/doctor')
+    expect((await tree(out))['roles/midwife/index.html']).toContain('href="../doctor/index.html"')
   })
 
   test('it mends a file that was damaged or removed', async () => {
@@ -182,6 +223,11 @@ describe('built again', () => {
 })
 
 describe('bad roles', () => {
+  test('whose title is no help are named by their slug', async () => {
+    const {stderr} = await build(await contentFile([roleNamed('größe'), ...shared]), out)
+    expect(stderr).toContain('  role-größe: slug "größe" cannot be an address: Use small letters')
+  })
+
   test('are all named at the end, with what to mend, while the others are built', async () => {
     const content = await contentFile([
       ...documents,
@@ -190,7 +236,7 @@ describe('bad roles', () => {
     ])
     const {stdout, stderr, exitCode} = await build(content, out)
     expect(stdout).toMatch(/^Built 2 roles/)
-    expect(stderr).toMatch(/^2 roles could not be built:\n {2}role-baker: summary is missing/)
+    expect(stderr).toMatch(/^2 roles could not be built:\n {2}role-baker \(“Baker”\): summary is missing/)
     expect(stderr).toContain('  role-cook: title is missing; fill it in and publish\n')
     expect(stderr).toContain('  role-cook: levels[0].level ')
     expect(exitCode).toBe(1)
@@ -202,7 +248,7 @@ describe('bad roles', () => {
     const content = await contentFile([{...nurse, summary: null}, ...documents.slice(1)])
     for (let time = 0; time < 2; time++) {
       const {stderr, exitCode} = await build(content, out)
-      expect(stderr).toMatch(/role-nurse: summary is missing.*\n.* 1 earlier page of these stayed/)
+      expect(stderr).toMatch(/role-nurse \(“Nurse”\): summary is missing.*\n.* 1 earlier page of these stayed/)
       expect(exitCode).toBe(1)
       expect((await tree(out))['roles/nurse/jd.md']).toMatch(/^# Nurse/)
       expect((await tree(out))['index.html']).toContain('roles/nurse')

@@ -12,6 +12,8 @@ export interface Entry {
   levels: LevelName[]
   /** Names of must-have skills, to be found by. */
   skills: string[]
+  /** What else it is found by and does not show: other names of these skills, further skills and tools, up to a length. */
+  also: string
   description: string
   updatedAt: string
   reviewedOn: string | null
@@ -22,6 +24,7 @@ export interface Entry {
 }
 
 const mostSkills = 12
+const mostAlso = 140
 
 /** `page` is the role's page, where it has been made already. */
 export function entryOf(role: Role, page: Page = rolePage(role)): Entry {
@@ -33,10 +36,21 @@ export function entryOf(role: Role, page: Page = rolePage(role)): Entry {
     language: canonicalTag(role.language) ?? page.language,
     levels: [...new Set((role.levels ?? []).map(({level}) => level))],
     skills: [...new Set(names.filter(Boolean))].slice(0, mostSkills),
+    also: alsoOf(role, names),
     description: page.description,
     updatedAt: role._updatedAt,
     reviewedOn: role.reviewedOn,
     path: rolePath(role.site, role.slug) ?? '/',
     url: roleUrl(role),
   }
+}
+
+function alsoOf({mustHaveSkills, niceToHaveSkills, tools}: Role, shown: readonly string[]): string {
+  const further = [
+    ...mustHaveSkills.flatMap(({skill}) => skill.aliases ?? []),
+    ...(niceToHaveSkills ?? []).flatMap(({skill}) => [skill.name, ...(skill.aliases ?? [])]),
+    ...(tools ?? []).flatMap(({anyOf}) => anyOf.map(({name}) => name)),
+  ].map(plain)
+  const words = [...new Set(further)].filter((name) => name !== '' && !shown.includes(name)).join(' ')
+  return words.length <= mostAlso ? words : words.slice(0, mostAlso).replace(/\s+\S*$/, '')
 }

@@ -23,7 +23,7 @@ export function indexCard(site: Site, place: 'root' | 'roles'): (entry: Entry) =
     const own = isOwn ? markup` dir="auto"` : markup` dir="auto" lang="${entry.language}"`
     const names = entry.levels.map((level) => levels[level]).join(' · ')
     return markup`
-<li class="roles-card" data-levels="${entry.levels.join(' ')}" data-language="${entry.language}"><h2 class="roles-title"><a href="${hrefOf(entry, site, place)}"${own}>${entry.title || entry.slug}</a></h2>${
+<li class="roles-card" data-levels="${entry.levels.join(' ')}" data-language="${entry.language}"${entry.also ? markup` data-also="${entry.also}"` : null}><h2 class="roles-title"><a href="${hrefOf(entry, site, place)}"${own}>${entry.title || entry.slug}</a></h2>${
       entry.skills.length > 0 ? markup`<p class="roles-skills"${own}>${list.format(entry.skills)}</p>` : null
     }<p class="roles-facts">${names ? markup`<span class="roles-levels">${names}</span>` : null}${day(entry)}${
       isOwn ? null : markup`<span lang="${entry.language}">${nameOf(entry.language)}</span>`

@@ -1,4 +1,13 @@
-import {type DocumentOptions, type Page, type Role, rolePage, roleUrl, toDocument, toJsonLd} from '../../../index.ts'
+import {
+  type Block,
+  type DocumentOptions,
+  type Page,
+  type Role,
+  rolePage,
+  roleUrl,
+  toDocument,
+  toJsonLd,
+} from '../../../index.ts'
 import {plain} from './plain.ts'
 import {roleBar} from './role-bar.ts'
 import {roleHead} from './role-head.ts'
@@ -11,11 +20,26 @@ export interface RolePageOfOptions {
   alternates?: DocumentOptions['alternates']
 }
 
+/** Links to other roles by file, as that to the list: they hold on any host, in a folder of it, and on a disk. */
+const withLinksBeside = (page: Page): Page => ({
+  ...page,
+  sections: page.sections.map((section) =>
+    section.name === 'related-roles' ? {...section, blocks: section.blocks.map(linkedBeside)} : section,
+  ),
+})
+
+const linkedBeside = (block: Block): Block =>
+  block.kind === 'links'
+    ? {...block, links: block.links.map(({text, href}) => ({text, href: href && besideOf(href)}))}
+    : block
+
+const besideOf = (path: string): string => `../${path.slice(path.lastIndexOf('/') + 1)}/${files.page}`
+
 /** The document of one role, for `roles/<slug>/index.html`. */
 export function rolePageOf(role: Role, {page = rolePage(role), alternates = []}: RolePageOfOptions = {}): string {
   const root = `../${rolesToRoot({rolesPath: role.site?.rolesPath ?? '/roles'})}`
   const url = roleUrl(role)
-  return toDocument(page, {
+  return toDocument(withLinksBeside(page), {
     stylesheet: root + files.themeStyles,
     script: root + files.themeScript,
     url,

@@ -18,6 +18,7 @@ export function entry(changed: Partial<Entry> = {}): Entry {
     language: 'en',
     levels: ['junior', 'senior'],
     skills: ['Sourdough', 'Early mornings'],
+    also: '',
     description: 'What a baker is hired to do.',
     updatedAt: '2026-04-12T08:40:11Z',
     reviewedOn: null,
