@@ -13,7 +13,7 @@ export const roleUrl = (role: RoleDraft): string | null => addressOn(role.site, 
 /** A path as an address on this site, or `null` while the site has none. */
 export function addressOn(site: RoleDraft['site'], path: string | null): string | null {
   const siteUrl = safeHref(site?.siteUrl)
-  const address = path === null || siteUrl === null ? '' : siteUrl.replace(/\/+$/, '') + path
+  const address = path === null || siteUrl === null ? '' : siteUrl.replace(/(?<!\/)\/+$/, '') + path
   return URL.canParse(address) ? address : null
 }
 

@@ -1,4 +1,5 @@
 import {hash} from 'node:crypto'
+import {dirname, join} from 'node:path'
 import type {Source} from '../../index.ts'
 import type {BuildCommand} from '../command-type.ts'
 import {counted} from '../counted.ts'
@@ -8,6 +9,7 @@ import {commit} from './commit.ts'
 import type {BuildContent} from './content.ts'
 import {type BuildFolder, fileErrorOf, openFolder} from './folder.ts'
 import {hindranceOf} from './hindrance.ts'
+import {isIntact} from './intact.ts'
 import {openJournal} from './journal.ts'
 import {localContent} from './local-content.ts'
 import {rolesPathFault} from './names.ts'
@@ -85,7 +87,10 @@ async function printRoles(
   } finally {
     await printers.close()
   }
-  return settle(plan, outcomes, earlier?.roles ?? new Map(), keepsStale)
+  // An earlier page stays where pages are now, and only if it is there.
+  const mayStay = (role: PrintedRole) =>
+    keepsStale && dirname(role.entry.path) === rolesPath && isIntact(join(out, role.entry.path), role, false)
+  return settle(plan, outcomes, earlier?.roles ?? new Map(), mayStay)
 }
 
 function note(result: Result, {written, same, bad}: Outcomes): void {

@@ -1,10 +1,17 @@
+export type Slug = string | null | false
+
+export function slugOf(value: unknown): Slug {
+  if (value === null || value === undefined || value === '') return null
+  return typeof value === 'string' ? value : false
+}
+
 /** A document that roles are made of, as far as a build must know it before it is read. */
 export interface Listed {
   id: string
   /** Differs where the document does. */
   rev: string
-  /** What stands as the address of a role, whatever it is; left out for every other type. */
-  slug?: unknown
+  /** The address of a role: `null` where there is none, `false` where it is no text. Left out for every other type. */
+  slug?: Slug
 }
 
 /** All published documents that roles are made of, by id. */

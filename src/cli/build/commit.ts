@@ -5,6 +5,7 @@ import {writeWhole} from '../write-file.ts'
 import type {BuildFolder} from './folder.ts'
 import {refuseLink} from './folder.ts'
 import {type Manifest, manifestText} from './manifest.ts'
+import {filesOf, filesOfRole, forgetLeftovers, noteLeftovers, ownFiles} from './own-files.ts'
 import {roleFiles, type SiteRole} from './printed-role.ts'
 
 /** A file of the site that belongs to no role. */
@@ -27,36 +28,40 @@ export interface Made {
  * Throws `FileError` before anything is touched where a file in the way is not ours.
  */
 export async function commit(folder: BuildFolder, made: Made, isForced: boolean): Promise<void> {
-  const ours = [folder.earlier, folder.interrupted].filter((manifest) => manifest !== null)
-  refuseForeign(folder, made, isForced ? null : ours)
-  await writeWhole(folder.nextPath, manifestText(made.manifest))
-  const parents = new Set(made.written.map(({entry}) => dirname(join(folder.out, entry.path))))
+  const {out, manifestPath, nextPath, staging} = folder
+  const now = filesOf(made.manifest)
+  const ours = ownFiles(folder)
+  refuseForeign(out, filesToWrite(made), isForced ? null : ours)
+  await noteLeftovers(folder)
+  await writeWhole(nextPath, manifestText(made.manifest))
+  const parents = new Set(made.written.map(({entry}) => dirname(join(out, entry.path))))
   for (const parent of parents) mkdirSync(parent, {recursive: true})
   for (const role of made.written) putRole(folder, role)
   for (const file of made.files) putFile(folder, file)
-  for (const manifest of ours) takeAway(folder, manifest, made.manifest)
-  renameSync(folder.nextPath, folder.manifestPath)
-  rmSync(folder.staging, {recursive: true, force: true})
+  for (const name of ours) if (!now.has(name)) remove(out, name)
+  renameSync(nextPath, manifestPath)
+  rmSync(staging, {recursive: true, force: true})
+  forgetLeftovers(folder)
 }
 
+const filesToWrite = ({written, files}: Made): string[] => [
+  ...written.flatMap(({entry}) => filesOfRole(entry)),
+  ...files.map(({name}) => name),
+]
+
 /** `ours` is `null` where files of others may be written over. Links are never followed. */
-function refuseForeign({out}: BuildFolder, {written, files}: Made, ours: Manifest[] | null): void {
-  const paths = new Set(ours?.flatMap(({roles}) => [...roles.values()].map(({entry}) => entry.path)))
-  const names = new Set(ours?.flatMap((manifest) => Object.keys(manifest.files)))
-  const isThere = (path: string) => lstatSync(join(out, path), {throwIfNoEntry: false}) !== undefined
-  const parents = new Set([...written.map(({entry}) => dirname(entry.path)), ...files.map(({name}) => dirname(name))])
-  for (const parent of parents) refuseLinksOn(out, parent)
-  const inTheWay = [
-    ...written.flatMap(({entry: {path}}) => {
-      refuseLink(join(out, path))
-      return paths.has(path) ? [] : roleFiles.map((name) => join(path, name)).filter(isThere)
-    }),
-    ...files.map(({name}) => name).filter((name) => !names.has(name) && isThere(name)),
-  ]
-  if (ours === null || inTheWay.length === 0) return
-  const [first] = inTheWay
+function refuseForeign(out: string, names: readonly string[], ours: ReadonlySet<string> | null): void {
+  for (const parent of new Set(names.map((name) => dirname(name)))) refuseLinksOn(out, parent)
+  const found = names.flatMap((name) => {
+    const there = lstatSync(join(out, name), {throwIfNoEntry: false})
+    return there ? {name, isFolder: there.isDirectory()} : []
+  })
+  const [folder] = found.filter(({isFolder}) => isFolder)
+  if (folder) throw new FileError(`${folder.name} is a folder where a file belongs. Move it away. Nothing was changed.`)
+  const foreign = found.filter(({name}) => ours && !ours.has(name))
+  if (foreign.length === 0) return
   throw new FileError(
-    `${inTheWay.length} of the files to write are there already and were not written by "roleprint build", ${first} for one. Move them away, or add --force to write over them. Nothing was changed.`,
+    `${foreign.length} of the files to write are there already and were not written by "roleprint build", ${foreign[0]?.name} for one. Move them away, or add --force to write over them. Nothing was changed.`,
   )
 }
 
@@ -82,36 +87,20 @@ function putFile({out, staging}: BuildFolder, {name, text}: SiteFile): void {
   if (isSame(path, text)) return
   const waiting = join(staging, '-file')
   mkdirSync(dirname(path), {recursive: true})
-  writeFileSync(waiting, text)
+  rmSync(waiting, {recursive: true, force: true})
+  writeFileSync(waiting, text, {flag: 'wx'})
   renameSync(waiting, path)
 }
 
 const isSame = (path: string, text: string): boolean =>
   lstatSync(path, {throwIfNoEntry: false})?.isFile() === true && readFileSync(path).equals(Buffer.from(text))
 
-/** Removes the files of an earlier build that this one has not, and folders that are empty then. */
-function takeAway({out}: BuildFolder, earlier: Manifest, now: Manifest): void {
-  const kept = new Set([...now.roles.values()].map(({entry}) => entry.path))
-  for (const {entry} of earlier.roles.values()) {
-    if (!kept.has(entry.path))
-      removeFiles(
-        out,
-        roleFiles.map((name) => join(entry.path, name)),
-      )
-  }
-  removeFiles(
-    out,
-    Object.keys(earlier.files).filter((name) => !Object.hasOwn(now.files, name)),
-  )
-}
-
-function removeFiles(out: string, names: readonly string[]): void {
-  for (const name of names) {
-    const path = join(out, name)
-    if (isThroughLink(out, dirname(path))) continue
-    if (lstatSync(path, {throwIfNoEntry: false})?.isDirectory() === false) unlinkSync(path)
-    removeEmpty(out, dirname(path))
-  }
+/** Removes a file of an earlier build, and folders that are empty then. */
+function remove(out: string, name: string): void {
+  const path = join(out, name)
+  if (isThroughLink(out, dirname(path))) return
+  if (lstatSync(path, {throwIfNoEntry: false})?.isDirectory() === false) unlinkSync(path)
+  removeEmpty(out, dirname(path))
 }
 
 /** Whether a folder on the way is a link, which leads to files that are not ours. */

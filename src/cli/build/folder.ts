@@ -1,6 +1,6 @@
-import {existsSync, lstatSync, mkdirSync, readdirSync} from 'node:fs'
+import {existsSync, lstatSync, mkdirSync, readdirSync, realpathSync} from 'node:fs'
 import {homedir} from 'node:os'
-import {join, parse, resolve, sep} from 'node:path'
+import {basename, dirname, join, parse, resolve, sep} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {FileError} from '../failures.ts'
 import {type EarlierManifest, readManifest} from './manifest.ts'
@@ -17,6 +17,8 @@ export interface BuildFolder {
   manifestPath: string
   /** The manifest of a build that is writing. */
   nextPath: string
+  /** What interrupted builds were about to write, of which no manifest knows any more. */
+  leftoversPath: string
   close(): void
 }
 
@@ -46,6 +48,7 @@ export function openFolder(path: string, isForced: boolean): BuildFolder {
         staging: join(own, 'staging'),
         manifestPath: join(own, 'manifest.ndjson'),
         nextPath: join(own, 'next.ndjson'),
+        leftoversPath: join(own, 'leftovers.json'),
       }
       refuseLink(paths.staging)
       const [earlier, interrupted] = [readManifest(paths.manifestPath), readManifest(paths.nextPath)]
@@ -58,13 +61,21 @@ export function openFolder(path: string, isForced: boolean): BuildFolder {
 }
 
 function refuseDangerous(out: string, path: string): void {
-  const holds = (folder: string) => `${folder}${sep}`.startsWith(out.endsWith(sep) ? out : `${out}${sep}`)
+  const real = realOf(out)
+  const holds = (folder: string) => `${realOf(folder)}${sep}`.startsWith(real.endsWith(sep) ? real : `${real}${sep}`)
   const name = holds(homedir()) ? 'your home folder' : holds(process.cwd()) ? 'the folder you are in' : null
-  if (out === parse(out).root || name !== null || existsSync(join(out, '.git'))) {
+  if (real === parse(real).root || name !== null || existsSync(join(out, '.git'))) {
     const what = name === null ? 'a whole disk or a repository' : name
     throw new FileError(`${path} is ${what} or holds it. Name a folder for the site alone, such as --out site.`)
   }
   refuseLink(out)
+}
+
+/** The path without links, as far as it is there. */
+function realOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const parent = dirname(path)
+  return parent === path ? path : join(realOf(parent), basename(path))
 }
 
 /** A link would lead out of the folder. */
@@ -78,19 +89,18 @@ export function refuseLink(path: string): void {
 function lock(file: string, path: string): () => void {
   const found = lstatSync(file, {throwIfNoEntry: false})
   if (found && !found.isFile()) throw new FileError(`${file} is a link or no file. Remove it.`)
-  const database = new DatabaseSync(file)
+  let database: DatabaseSync | undefined
   try {
+    database = new DatabaseSync(file)
     database.exec('BEGIN IMMEDIATE')
-    return () => database.close()
   } catch (cause) {
-    database.close()
-    if (cause instanceof Error && /database is locked/.test(cause.message)) {
-      throw new FileError(`Another build is writing to ${path}. Wait until it is done, or name another folder.`, {
-        cause,
-      })
-    }
-    throw cause
+    database?.close()
+    throw cause instanceof Error && /database is locked/.test(cause.message)
+      ? new FileError(`Another build is writing to ${path}. Wait until it is done, or name another folder.`, {cause})
+      : new FileError(`${file} cannot be used as a lock. Remove it, then run this again.`, {cause})
   }
+  const held = database
+  return () => held.close()
 }
 
 /** Runs work on files; what goes wrong is told as such. */

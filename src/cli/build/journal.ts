@@ -26,6 +26,7 @@ export function openJournal(
   const done = usable(staging, readTry(path), wanted, isSame)
   if (done.length === 0) rmSync(staging, {recursive: true, force: true})
   mkdirSync(staging, {recursive: true})
+  rmSync(path, {recursive: true, force: true})
   writeFileSync(path, manifestText({...beginning, roles: new Map(done.map((role) => [role.entry.id, role]))}))
   return {
     done,

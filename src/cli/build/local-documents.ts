@@ -4,7 +4,7 @@ import {closeSync, fstatSync, openSync, readSync} from 'node:fs'
 import {parseNdjsonFiles} from '../../local.ts'
 import {FileError} from '../failures.ts'
 import {pathsOf, readFiles} from '../files.ts'
-import {type Catalog, catalogOf, isRole, type Listed} from './catalog.ts'
+import {type Catalog, catalogOf, isRole, type Listed, slugOf} from './catalog.ts'
 
 /**
  * The published documents of NDJSON files, kept as the bytes they came in: printers in other threads look at the same
@@ -80,10 +80,10 @@ function documentsIn(bytes: Buffer, ends: readonly number[], known: Known) {
   for (const [start, end] of linesIn(bytes, ends)) {
     const rev = hash('sha1', bytes.subarray(start, end), 'base64url')
     const document = known.get(rev) ?? read(jsonOf(bytes, [start, end]), rev, heads)
+    if (document === null && jsonOf(bytes, [start, end]).trim() === '') continue
     if (document === null || places.has(document.id)) return null
     places.set(document.id, [start, end])
-    // What has a dot in its id is a draft, a version or somebody's own.
-    if (!document.id.includes('.')) listed.push(document)
+    if (!/^(?:drafts|versions)\./.test(document.id)) listed.push(document)
   }
   return {places, heads, listed}
 }
@@ -121,5 +121,5 @@ function read(json: string, rev: string, heads: Map<string, string>): Listed | n
   if (typeof id !== 'string' || id === '' || typeof type !== 'string' || type === '') return null
   if (type !== 'role') return {id, rev}
   heads.set(id, JSON.stringify({_id: id, _type: type, title, slug}))
-  return {id, rev, slug: slug?.current ?? null}
+  return {id, rev, slug: slugOf(slug?.current)}
 }

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {FileError} from '../failures.ts'
-import type {Catalog, Listed} from './catalog.ts'
+import type {Catalog, Listed, Slug} from './catalog.ts'
 import type {PrintedRole, SiteRole} from './printed-role.ts'
 
 /** What a build has written, and what of: enough to tell which roles must be printed anew. */
@@ -20,11 +20,11 @@ export interface EarlierManifest extends Manifest {
 
 const version = 1
 
-// No part begins with a dot.
-const inside = /^(?:\/[\w-][\w.-]*)+$/
+/** Whether the name of a file stays in the folder. No part of it begins with a dot. */
+export const isInside = (name: string): boolean => /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(name)
 
 /** A document's id, its revision and, of a role, what stands as its slug. */
-type Listing = [string, string, ...unknown[]]
+type Listing = [string, string, ...Slug[]]
 
 type Head = Pick<Manifest, 'program' | 'files'> & {roleprint: number}
 
@@ -53,8 +53,9 @@ export function manifestOf(text: string): EarlierManifest {
   const lines = text.split('\n').filter(Boolean)
   const [head, listed, ...roles]: [Head, Listing[], ...PrintedRole[]] = JSON.parse(`[${lines.join(',')}]`)
   if (head.roleprint !== version) throw new Error(`This is version ${head.roleprint}.`)
-  const paths = [...Object.keys(head.files).map((name) => `/${name}`), ...roles.map(({entry}) => entry.path)]
-  if (!paths.every((path) => inside.test(path))) throw new Error('It names a file outside of the folder.')
+  const names = [...Object.keys(head.files), ...roles.map(({entry}) => entry.path.replace(/^\//, ''))]
+  if (!names.every(isInside)) throw new Error('It names a file outside of the folder.')
+  if (!roles.every(isWhole)) throw new Error('A role in it is not whole.')
   return {
     program: head.program,
     files: head.files,
@@ -63,5 +64,10 @@ export function manifestOf(text: string): EarlierManifest {
   }
 }
 
-const listedAs = (id: string, rev: string, slug: unknown[]): Listed =>
-  slug.length > 0 ? {id, rev, slug: slug[0]} : {id, rev}
+const isWhole = ({entry, sizes, uses, hash}: PrintedRole): boolean =>
+  [sizes, uses, entry.levels, entry.skills].every(Array.isArray) &&
+  typeof hash === 'string' &&
+  typeof entry.title === 'string'
+
+const listedAs = (id: string, rev: string, slug: Slug[]): Listed =>
+  slug.length > 0 ? {id, rev, slug: slug[0] ?? null} : {id, rev}

@@ -1,12 +1,13 @@
 import {rolesPathProblem, slugProblem} from '../../checks.ts'
+import type {Slug} from './catalog.ts'
 
 // Windows keeps these for devices, whatever their ending.
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
 /** Why a slug cannot be the name of a folder, or `null` where it can. */
-export function slugFault(slug: unknown): string | null {
-  if (slug === null || slug === undefined || slug === '') return 'is missing; give the role an address and publish'
-  if (typeof slug !== 'string') return 'is no text'
+export function slugFault(slug: Slug): string | null {
+  if (slug === null) return 'is missing; give the role an address and publish'
+  if (slug === false) return 'is no text'
   const problem = slugProblem({current: slug})
   if (problem !== true) return `"${short(slug)}" cannot be an address: ${problem}`
   return reserved.test(slug) ? 'cannot be the name of a folder on Windows; choose another' : null

@@ -1,8 +1,9 @@
 import {join} from 'node:path'
-import {type Catalog, rolesIn} from './catalog.ts'
+import {type Catalog, type Listed, rolesIn} from './catalog.ts'
 import {isIntact} from './intact.ts'
 import type {EarlierManifest, Manifest} from './manifest.ts'
 import {slugFault} from './names.ts'
+import {plain} from './pages/plain.ts'
 import type {Bad, PrintedRole, SiteRole} from './printed-role.ts'
 import type {Wanted} from './printer.ts'
 
@@ -32,8 +33,8 @@ export function planOf(
   const sharing = sharedSlugs(roles)
   const plan: Plan = {wanted: [], unchanged: [], bad: new Map()}
   const isSame = earlier ? sameAs(earlier, catalog, program) : () => false
-  for (const {id, slug} of roles) {
-    const reason = slugFault(slug) ?? sharedWith(sharing.get(String(slug)), id)
+  for (const {id, slug = null} of roles) {
+    const reason = slugFault(slug) ?? sharedWith(sharing.get(slug || ''), id)
     if (reason !== null) {
       plan.bad.set(id, {title: null, problems: [{documentId: id, path: 'slug', reason}]})
       continue
@@ -43,7 +44,7 @@ export function planOf(
     const isThere = before?.entry.path === path
     if (before && isThere && isSame(before) && isIntact(join(out, path), before, isDoubtful))
       plan.unchanged.push(before)
-    else plan.wanted.push({id, slug: String(slug), path, before: before && isThere ? before.hash : null})
+    else plan.wanted.push({id, slug: slug || '', path, before: before && isThere ? before.hash : null})
   }
   return plan
 }
@@ -55,13 +56,19 @@ export function sameAs(
   program: string,
 ): (role: PrintedRole) => boolean {
   if (before !== program) return () => false
-  const hasChanged = (id: string) => documents.get(id)?.rev !== catalog.get(id)?.rev
+  // A document without a revision may be any.
+  const hasChanged = (id: string) => documents.get(id)?.rev !== catalog.get(id)?.rev || catalog.get(id)?.rev === ''
   const changed = new Set([...documents.keys(), ...catalog.keys()].filter(hasChanged))
+  // What a role uses is noted without marks that cannot be seen.
+  for (const id of [...changed]) changed.add(plain(id))
   return ({uses, isStale}) => !isStale && (changed.size === 0 || !uses.some((id) => changed.has(id)))
 }
 
-function sharedSlugs(roles: readonly {id: string; slug?: unknown}[]): Map<string, string[]> {
-  const ids = Map.groupBy(roles, ({slug}) => String(slug))
+function sharedSlugs(roles: readonly Listed[]): Map<string, string[]> {
+  const ids = Map.groupBy(
+    roles.filter(({slug}) => slug),
+    ({slug}) => slug || '',
+  )
   return new Map([...ids].flatMap(([slug, all]) => (all.length > 1 ? [[slug, all.map(({id}) => id)]] : [])))
 }
 

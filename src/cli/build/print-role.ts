@@ -24,10 +24,7 @@ export interface Print {
 const {parse} = roleById('')
 
 /** All files of a role from what a dataset answers for it. Throws `InvalidAnswerError`. */
-export function printRole(answer: unknown): Print | null {
-  const role = parse(answer)
-  return role && print(role)
-}
+export const printRole = (answer: object): Print => print(parse(answer) as Role)
 
 function print(role: Role): Print {
   const page = rolePage(role)

@@ -12,6 +12,6 @@ parentPort?.on('message', (task) => {
     .then(() => printer.print(task))
     .then(
       (results) => reply({results}),
-      (error) => reply({error}),
+      (error) => reply({error, code: error?.code, path: error?.path}),
     )
 })

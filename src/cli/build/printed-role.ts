@@ -45,8 +45,4 @@ export interface Bad {
 }
 
 /** What became of one role. `line` is its line in the manifest; `isWritten` is `false` where the files are there already, to the byte. */
-export type Result = {id: string} & (
-  | {kind: 'printed'; line: string; isWritten: boolean}
-  | ({kind: 'bad'} & Bad)
-  | {kind: 'gone'}
-)
+export type Result = {id: string} & ({kind: 'printed'; line: string; isWritten: boolean} | ({kind: 'bad'} & Bad))

@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {InvalidAnswerError} from '../../index.ts'
 import {isIntact} from './intact.ts'
@@ -51,10 +51,9 @@ export class Printer {
 
   #printOne(wanted: Wanted, answer: unknown): Result {
     const {id} = wanted
-    if (answer === undefined) return {id, kind: 'gone'}
+    if (answer === undefined || answer === null) return {id, kind: 'bad', title: null, problems: [gone(id)]}
     try {
       const print = printRole(answer)
-      if (print === null) return {id, kind: 'gone'}
       const {entry, uses, warnings, texts} = print
       if (entry.path !== wanted.path) return {id, kind: 'bad', title: entry.title, problems: [moved(id)]}
       const {parts, hash} = this.#scratch.encode(texts)
@@ -73,7 +72,7 @@ export class Printer {
     const {out, staging, isDoubtful} = this.#settings
     if (before === role.hash && isIntact(join(out, path), role, isDoubtful)) return false
     const folder = join(staging, slug)
-    mkdirSync(folder, {recursive: true})
+    makeAnew(folder)
     for (const [index, name] of roleFiles.entries()) writeFileSync(join(folder, name), parts[index] ?? '')
     return true
   }
@@ -83,6 +82,25 @@ function titleIn(answer: unknown): string | null {
   const {title} = answer as {title?: unknown}
   return typeof title === 'string' ? title : null
 }
+
+/** What an earlier try has left may be anything, a link for one. */
+function makeAnew(folder: string): void {
+  try {
+    mkdirSync(folder)
+  } catch {
+    rmSync(folder, {recursive: true, force: true})
+    mkdirSync(folder)
+  }
+}
+
+/** A deleted role is not listed the next time; a lake that answers half of what it lists must not empty a site. */
+const gone = (id: string) => ({
+  ...{
+    documentId: id,
+    path: '_id',
+    reason: 'was there when the roles were listed, and not when they were read; run this again',
+  },
+})
 
 const moved = (id: string) => ({
   ...{documentId: id, path: 'slug', reason: 'was changed while the site was built; run this again'},

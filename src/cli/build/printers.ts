@@ -36,7 +36,8 @@ function threads(size: number, settings: PrinterSettings): Printers {
   }
 }
 
-export type Reply = {results: Result[]} | {error: unknown}
+/** Of an error, what it tells about a file gets lost on the way, and is told beside it. */
+export type Reply = {results: Result[]} | {error: unknown; code?: unknown; path?: unknown}
 
 class Thread {
   readonly #worker: Worker
@@ -50,7 +51,7 @@ class Thread {
     this.#worker.on('message', (reply: Reply) => {
       const next = this.#waiting.shift()
       if ('results' in reply) next?.resolve(reply.results)
-      else next?.reject(reply.error)
+      else next?.reject(Object.assign(Object(reply.error), {code: reply.code, path: reply.path}))
     })
     this.#worker.on('error', (error) => this.#fail(error))
     this.#worker.on('exit', (code) => this.#fail(new Error(`A thread that prints ended by itself (${code}).`)))

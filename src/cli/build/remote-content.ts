@@ -1,5 +1,5 @@
 import {documentTypes, type Query, revisions, rolesById, type Source, SourceError, siteSettings} from '../../index.ts'
-import {catalogOf, type Listed} from './catalog.ts'
+import {catalogOf, type Listed, slugOf} from './catalog.ts'
 import type {BuildContent} from './content.ts'
 
 const perspective = 'published'
@@ -18,7 +18,7 @@ export async function remoteContent(source: Source): Promise<BuildContent> {
 
 function listed(id: string | null, type: string | null, rev: string | null, slug: unknown): Listed | [] {
   if (id === null || !documentTypes.some((known) => known === type)) return []
-  return {id, rev: rev ?? '', ...(type === 'role' && {slug: slug ?? null})}
+  return {id, rev: rev ?? '', ...(type === 'role' && {slug: slugOf(slug)})}
 }
 
 async function rolesAmong(source: Source, ids: readonly string[]): Promise<unknown[]> {

@@ -11,7 +11,7 @@ import type {Settled} from './settle.ts'
 export interface Built {
   command: BuildCommand
   settled: Settled
-  folder: Pick<BuildFolder, 'earlier'>
+  folder: Pick<BuildFolder, 'earlier' | 'interrupted'>
   content: Pick<BuildContent, 'settings'>
   /** Why the site is as it was, or `null` where it is the new one now. */
   hindrance: string | null
@@ -48,7 +48,7 @@ function summary(built: Built): string {
   const time = `(${(milliseconds / 1000).toFixed(1)} s)`
   const out = printableLine(command.out)
   if (hindrance !== null) {
-    return `Nothing was written to ${out}${folder.earlier ? ': the site there is as it was' : ''}. ${time}`
+    return `Nothing was written to ${out}${folder.earlier && !folder.interrupted ? ': the site there is as it was' : ''}. ${time}`
   }
   const details = [`${written} written`, `${unchanged} unchanged`, removed > 0 ? `${removed} removed` : '']
   return `Built ${counted(good, 'role')} in ${out}: ${details.filter(Boolean).join(', ')}. ${time}`

@@ -25,19 +25,19 @@ export interface Outcomes {
   bad: Map<string, Bad>
 }
 
-/** Lays together what was planned and what came of it. A bad role keeps its earlier page, if it may and nobody else has its address. */
+/** Lays together what was planned and what came of it. A bad role keeps its earlier page, if that may stay and nobody else has its address. */
 export function settle(
   plan: Plan,
   {written, same, bad: unprintable}: Outcomes,
   earlier: ReadonlyMap<string, PrintedRole>,
-  isKept: boolean,
+  mayStay: (role: PrintedRole) => boolean,
 ): Settled {
   const good = [...plan.unchanged, ...same, ...written]
   const problems = [...plan.bad, ...unprintable].sort(([one], [other]) => (one < other ? -1 : 1))
   const taken = new Set(good.map(({entry}) => entry.path))
-  const kept = (isKept ? problems : []).flatMap(([id]) => {
+  const kept = problems.flatMap(([id]) => {
     const role = earlier.get(id)
-    if (!role || taken.has(role.entry.path)) return []
+    if (!role || taken.has(role.entry.path) || !mayStay(role)) return []
     taken.add(role.entry.path)
     const {entry, hash, sizes, uses} = role
     return siteRoleOf({entry, hash, sizes, uses, isStale: true})

@@ -354,7 +354,7 @@ describe('a folder', () => {
     const before = await tree(out)
     const content = await contentFile([{...nurse, title: 'Ward Nurse'}, roleNamed('midwife'), ...shared])
     const {stderr, exitCode} = await build(content, out)
-    expect(stderr).toMatch(/were not written by "roleprint build", \/roles\/midwife\/index\.html for one/)
+    expect(stderr).toMatch(/were not written by "roleprint build", roles\/midwife\/index\.html for one/)
     expect(exitCode).toBe(3)
     expect(await tree(out)).toEqual(before)
     expect(await build(content, out, '--force')).toMatchObject({exitCode: 0})
@@ -422,6 +422,100 @@ describe('a folder', () => {
   })
 })
 
+describe('whatever an edit does to addresses', () => {
+  const settings = (rolesPath: string) => ({_id: 'siteSettings', _type: 'siteSettings', rolesPath})
+  const eng = roleNamed('eng')
+
+  test('a page of a role becomes the list, and the list a page of a role', async () => {
+    const [one, other] = [
+      await contentFile([eng, nurse, ...shared, settings('/roles')]),
+      await contentFile([eng, nurse, ...shared, settings('/roles/eng')]),
+    ]
+    for (const content of [one, other, one]) {
+      expect(await build(content, out)).toMatchObject({exitCode: 0})
+      const fresh = join(await temporaryFolder(), 'site')
+      await build(content, fresh)
+      expect(await tree(out)).toEqual(await tree(fresh))
+    }
+  })
+
+  test('a page that stays is one that is linked', async () => {
+    await build(await contentFile([eng, nurse, ...shared, settings('/roles')]), out)
+    await build(await contentFile([{...eng, summary: null}, nurse, ...shared, settings('/jobs')]), out)
+    const files = await tree(out)
+    expect(Object.keys(files).filter((name) => name.startsWith('roles/'))).toEqual([])
+    expect(files['index.html']).not.toContain('eng/')
+  })
+
+  test('a page whose files are gone does not stay', async () => {
+    await build(await contentFile([eng, nurse, ...shared]), out)
+    await rm(join(out, 'roles/eng'), {recursive: true})
+    const {stderr} = await build(await contentFile([{...eng, summary: null}, nurse, ...shared]), out)
+    expect(stderr).not.toContain('stayed')
+    expect((await tree(out))['index.html']).not.toContain('roles/eng')
+  })
+
+  test('a shared document with a dot in its id is followed as well', async () => {
+    const [responsibility] = shared
+    const role = {...nurse, mustHaveSkills: [{_key: 's', skill: {_ref: 'skill.calm'}}]}
+    const skill = {_id: 'skill.calm', _type: 'skill', name: 'Calm'}
+    await build(await contentFile([role, responsibility as object, skill]), out)
+    await build(await contentFile([role, responsibility as object, {...skill, name: 'Patience'}]), out)
+    expect((await tree(out))['roles/nurse/jd.md']).toContain('- Patience')
+  })
+
+  test.each([{toString: 1, valueOf: 1}, [['nurse']], ['nurse']])(
+    'an address such as %j troubles nobody else',
+    async (current) => {
+      const {stderr, exitCode} = await build(
+        await contentFile([nurse, roleNamed('odd', {slug: {current}}), roleNamed('none', {slug: null}), ...shared]),
+        out,
+      )
+      expect(stderr).toContain('role-odd: slug is no text')
+      expect(stderr).toContain('role-none: slug is missing')
+      expect(exitCode).toBe(1)
+      expect(Object.keys(await tree(out))).toContain('roles/nurse/jd.md')
+    },
+  )
+})
+
+describe('what lies in the folder', () => {
+  test('in the place of a file is named before anything is changed, even with --force', async () => {
+    await mkdir(join(out, '404.html'), {recursive: true})
+    const {stderr, exitCode} = await build(await contentFile(documents), out, '--force')
+    expect(stderr).toContain('404.html is a folder where a file belongs')
+    expect(exitCode).toBe(3)
+    expect(await tree(out)).toEqual({})
+  })
+
+  test('as a link where files wait is not followed', async () => {
+    const theirs = await temporaryFolder()
+    await build(await contentFile(documents), out, '--require-min', '99')
+    const staging = join(out, '.roleprint-build/staging')
+    await rm(join(staging, 'nurse'), {recursive: true})
+    await symlink(theirs, join(staging, 'nurse'))
+    await symlink(join(theirs, 'file'), join(staging, '-file'))
+    expect(await build(await contentFile(documents), out)).toMatchObject({exitCode: 0})
+    expect(await tree(theirs)).toEqual({})
+    expect((await stat(join(out, 'roles/nurse'))).isDirectory()).toBe(true)
+  })
+
+  test('as a lock that is none is named', async () => {
+    await build(await contentFile(documents), out)
+    await writeFile(join(out, '.roleprint-build/lock'), 'garbage'.repeat(1000))
+    const {stderr, exitCode} = await build(await contentFile(documents), out)
+    expect(stderr).toContain('cannot be used as a lock. Remove it')
+    expect(exitCode).toBe(3)
+  })
+
+  test('as a list of files that is not whole is named', async () => {
+    await build(await contentFile(documents), out)
+    const manifest = join(out, '.roleprint-build/manifest.ndjson')
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"sizes"', '"size"'))
+    expect(await build(await contentFile(documents), out)).toMatchObject({exitCode: 3})
+  })
+})
+
 describe('a wrong call', () => {
   test.each([
     [['build'], 'Name the folder to build the site into: --out site.'],
@@ -435,6 +529,12 @@ describe('a wrong call', () => {
     const {stderr, exitCode} = await run(argv, {})
     expect(stderr).toContain(message)
     expect(exitCode).toBe(64)
+  })
+
+  test('is none where a line holds only odd blanks', async () => {
+    const file = join(await temporaryFolder(), 'content.ndjson')
+    await writeFile(file, `\f\n${documents.map((each) => JSON.stringify(each)).join('\n\u00a0\n')}\n`)
+    expect(await build(file, out)).toMatchObject({exitCode: 0})
   })
 
   test('names a file that is not there, or not NDJSON, with line and column', async () => {

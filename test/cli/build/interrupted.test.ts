@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {readFile, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {contentFile, temporaryFolder} from '../support/content.ts'
@@ -65,6 +65,31 @@ describe('a build that is killed', () => {
     await writeFile(path, (await readFile(path, 'utf8')).replaceAll('Nurse', 'Baker'))
     expect((await build(old, out)).stdout).toMatch(/1 written/)
     expect(await tree(out)).toEqual(whole)
+  })
+})
+
+describe('builds that are interrupted one after the other', () => {
+  test('leave nothing behind that nobody knows of', async () => {
+    const out = join(await temporaryFolder(), 'site')
+    const own = join(out, '.roleprint-build')
+    const [first, second] = [
+      await contentFile([nurse, ...shared]),
+      await contentFile([nurse, roleNamed('extra'), ...shared]),
+    ]
+    await build(second, out)
+    const manifest = await readFile(join(own, 'manifest.ndjson'), 'utf8')
+    // As it is when the second build, after the first, was ended before its manifest came; and so was a third.
+    await rename(join(own, 'manifest.ndjson'), join(own, 'next.ndjson'))
+    await writeFile(join(own, 'leftovers.json'), JSON.stringify(['roles/older/index.html', '../outside.txt']))
+    await mkdir(join(out, 'roles/older'))
+    await writeFile(join(out, 'roles/older/index.html'), 'of a build before')
+    await writeFile(join(out, '../outside.txt'), 'mine')
+    expect(manifest).toContain('extra')
+    expect(await build(first, out)).toMatchObject({exitCode: 0})
+    const names = Object.keys(await tree(out))
+    expect(names.filter((name) => /extra|older/.test(name))).toEqual([])
+    expect(await readFile(join(out, '../outside.txt'), 'utf8')).toBe('mine')
+    expect(await build(second, out)).toMatchObject({exitCode: 0})
   })
 })
 

@@ -1,3 +1,4 @@
+import {rm} from 'node:fs/promises'
 import {request as ask, createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
@@ -10,12 +11,16 @@ import {build, nurse, roleNamed, shared, tree} from './support.ts'
 
 /** A server in front of a lake that counts what is asked, and refuses from one request on. */
 async function inFrontOf(lake: Lake) {
-  const counter = {requests: 0, failsFrom: Number.POSITIVE_INFINITY, status: 503}
+  const counter = {isEmpty: false, requests: 0, failsFrom: Number.POSITIVE_INFINITY, status: 503}
   const server = createServer((request, response) => {
     counter.requests += 1
     if (counter.requests >= counter.failsFrom) {
       response.writeHead(counter.status, {'Content-Type': 'application/json'})
       return void response.end(JSON.stringify({statusCode: counter.status, error: 'No', message: 'No'}))
+    }
+    if (counter.isEmpty && request.url?.includes('%24ids')) {
+      response.writeHead(200, {'Content-Type': 'application/json'})
+      return void response.end(JSON.stringify({result: [], ms: 1, query: ''}))
     }
     const headers = {...request.headers, host: `127.0.0.1:${lake.port}`}
     const options = {host: '127.0.0.1', port: lake.port, method: request.method, path: request.url, headers}
@@ -106,6 +111,20 @@ describe('a site of a lake', () => {
     await remote()
     const files = await tree(out)
     for (const {slug} of many(250)) expect(files[`roles/${slug.current}/jd.md`]).toContain('Calm at all times.')
+  })
+
+  test('that lists roles and then answers none of them empties no site', async () => {
+    const {counter, out, build: remote} = await site([nurse, roleNamed('midwife'), ...shared])
+    await remote()
+    const before = await tree(out)
+    counter.isEmpty = true
+    expect(await remote()).toMatchObject({exitCode: 0, stderr: expect.not.stringContaining('could not')})
+    expect(await tree(out)).toEqual(before)
+    await rm(join(out, 'roles/nurse/jd.md'))
+    const again = await remote()
+    expect(again.stderr).toContain('role-nurse: _id was there when the roles were listed, and not when they were read')
+    expect(again.exitCode).toBe(1)
+    expect(Object.keys(await tree(out))).toContain('roles/midwife/jd.md')
   })
 
   test('that refuses says so at once, and writes nothing', async () => {

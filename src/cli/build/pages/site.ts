@@ -23,7 +23,7 @@ export function siteOf(settings: SiteSettings | null, entries: readonly Pick<Ent
 
 function webAddress(address: string | null): string | null {
   const url = URL.parse(address ?? '')
-  return url && /^https?:$/.test(url.protocol) ? url.href.replace(/[?#].*$/, '').replace(/\/+$/, '') : null
+  return url && /^https?:$/.test(url.protocol) ? url.href.replace(/[?#].*$/, '').replace(/(?<!\/)\/+$/, '') : null
 }
 
 /** Of two that are as common as each other, the one that comes first in the alphabet, so that a build is repeatable. */
