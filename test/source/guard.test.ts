@@ -144,6 +144,14 @@ describe('a server that says when to come back', () => {
     expect(performance.now() - begun).toBeGreaterThan(1900)
   })
 
+  it('and names a time without end is not waited for, and no such time is told', async () => {
+    const {client, requests} = await meeting(busy('9'.repeat(400)))
+    const error = await errorOf(fetchRoles(client))
+    expect(error.message).toMatch(/Try again in \d+ s\.$/)
+    expect(Number.isFinite(error.retryAfter)).toBe(true)
+    expect(requests).toHaveLength(1)
+  })
+
   it('and means longer than there is time is not waited for', async () => {
     const {client, requests} = await meeting(busy('3600'))
     const error = await errorOf(fetchRoles(client))
@@ -332,6 +340,93 @@ describe('a source that is a function', () => {
   })
 })
 
+describe('whatever a source throws', () => {
+  const throwing = (value: unknown) => sanitySource(() => Promise.reject(value), {timeout: 300})
+  const unreadable = {
+    get message() {
+      throw new Error('not to be read')
+    },
+    get status() {
+      throw new Error('not to be read')
+    },
+  }
+  const {proxy: revoked, revoke} = Proxy.revocable({}, {})
+  revoke()
+
+  it.each([
+    ['undefined', undefined],
+    ['null', null],
+    ['a text', 'out of ink'],
+    ['a Symbol', Symbol('ink')],
+    ['an object without a prototype', Object.create(null)],
+    ['a message that is no text', {message: Symbol('ink')}],
+    ['a stack that is no text', {stack: {}}],
+    ['a code that is no text', {code: Symbol('ink'), cause: {code: Symbol('ink')}}],
+    ['a status that is no number', {status: Symbol('ink')}],
+    ['getters that throw', unreadable],
+    ['a cause with getters that throw', new Error('out of ink', {cause: unreadable})],
+    ['a proxy that is revoked', revoked],
+  ])('is the cause of a SourceError: %s', async (_, value) => {
+    const error = await errorOf(throwing(value).fetch(short, {}, published))
+    expect(error instanceof SourceError).toBe(true)
+    expect(error.message).toMatch(/^The source did not answer: .*requests made: 1\. Check/)
+    expect(Object.is(error.cause, value)).toBe(true)
+  })
+
+  it('is asked again by its status, though its headers are none', async () => {
+    const error = await errorOf(throwing({status: 503, response: {headers: 5}}).fetch(short, {}, published))
+    expect(error).toBeInstanceOf(ContentUnavailableError)
+    expect(error).toMatchObject({status: 503, retryAfter: null})
+    expect(error.attempts).toBeGreaterThan(1)
+  })
+
+  it.each([
+    [undefined, 'undefined'],
+    [{message: 5}, '5'],
+    [Symbol('ink'), 'Symbol(ink)'],
+    ['out of ink', 'out of ink'],
+  ])('is told as far as it is a text: %s', async (value, told) => {
+    expect(await errorOf(throwing(value).fetch(short, {}, published))).toMatchObject({excerpt: told})
+  })
+
+  it('is told of a client as well', async () => {
+    for (const value of [undefined, Symbol('ink'), unreadable]) {
+      const requestHandler = () => Promise.reject(value)
+      const client = clientOf('http://127.0.0.1:1', {requestHandler, token, ignoreBrowserTokenWarning: true})
+      expect(await errorOf(fetchRoles(client))).toBeInstanceOf(SourceError)
+    }
+  })
+})
+
+describe('options that are none', () => {
+  it.each([
+    ['timeout', Number.NaN, 'NaN'],
+    ['timeout', '800', '"800"'],
+    ['timeout', 0, '0'],
+    ['attemptTimeout', Number.NaN, 'NaN'],
+    ['attemptTimeout', -5, '-5'],
+    ['attemptTimeout', null, 'null'],
+    ['concurrency', 0, '0'],
+    ['concurrency', -1, '-1'],
+    ['concurrency', Number.NaN, 'NaN'],
+    ['concurrency', 1.5, '1.5'],
+    ['concurrency', '16', '"16"'],
+  ])('are refused at once: %s of %s', (name, value, shown) => {
+    const make = () => sanitySource(async () => null, {[name]: value})
+    expect(make).toThrow(TypeError)
+    expect(make).toThrow(`"${name}" of sanitySource is ${shown}; it takes `)
+  })
+
+  it('are not those that are left out, nor without end', async () => {
+    const options = {
+      timeout: undefined,
+      attemptTimeout: Number.POSITIVE_INFINITY,
+      concurrency: Number.POSITIVE_INFINITY,
+    }
+    expect(await sanitySource(async () => null, options).fetch(short, {}, published)).toBeNull()
+  })
+})
+
 describe('a bare client', () => {
   it('is guarded once, whoever asks', async () => {
     const {client, requests} = await meeting(json(500, {}), json(200, {result: []}))
@@ -358,6 +453,7 @@ it.each([
   ['a refusal', json(401, {message: `No session for ${token}`})],
   ['a fault', json(500, {message: `Crashed on ${token}`})],
   ['a page', sent(`<p>${'-'.repeat(180)}${token}</p>`, 'text/html')],
+  ['a header', sent('<p>', `text/html; heard="Bearer ${token}"`)],
 ])('%s that repeats the token does not get it into the error', async (_, answer) => {
   const {apiHost} = await fakeLake(answer)
   const client = clientOf(apiHost, {token, ignoreBrowserTokenWarning: true})

@@ -27,7 +27,13 @@ export const isClient = (source: object): source is Client => 'withConfig' in so
 
 /** What the source gives, or `Unusable` thrown where that is no result. */
 export const askerOf = (source: Source): Asker =>
-  isClient(source) ? (...question) => askClient(source, ...question) : (...question) => askOther(source, ...question)
+  isClient(source)
+    ? (...question) => askClient(source, ...question)
+    : async (...question) => {
+        const answer = await source.fetch(...question)
+        if (answer === undefined) throw new Unusable(answer, null)
+        return answer
+      }
 
 /**
  * A client is asked for its whole answer, since it takes a broken one for a result that is `undefined`. That it asks again by
@@ -54,10 +60,4 @@ const askClient = async (client: Client, query: string, params: Record<string, u
   })
   const whole = {...options, filterResponse: false}
   return withResult(await copy.fetch(query, params, whole)).result
-}
-
-const askOther = async (source: Source, ...question: Parameters<Asker>) => {
-  const answer = await source.fetch(...question)
-  if (answer === undefined) throw new Unusable(answer, null)
-  return answer
 }

@@ -9,6 +9,7 @@ import {
 import {isClient} from './asker.ts'
 import type {Fault, Unusable} from './fault.ts'
 import {hider, shownError} from './secrets.ts'
+import {tried} from './tried.ts'
 
 const longestExcerpt = 200
 
@@ -17,9 +18,8 @@ export function errorOf(source: object, {kind, status, retryAfter, error}: Fault
   const {url, projectId, dataset, token} = isClient(source) ? source.config() : {}
   const hide = hider(token)
   const shown = shownError(error, hide)
-  const {body, contentType = null} = error as Unusable
-  const said = kind === 'body' ? (typeof body === 'string' ? body : `${JSON.stringify(body)}`) : shown.message
-  const excerpt = hide(said).slice(0, longestExcerpt)
+  const unusable = error as Unusable
+  const excerpt = hide(kind === 'body' ? unusable.body : shown.message).slice(0, longestExcerpt)
   const seconds = retryAfter && Math.ceil(retryAfter / 1000)
   const busy = ['cannot answer now', `Try again in ${seconds ? `${seconds} s` : 'a minute'}.`]
   const [what, advice, Type = ContentUnavailableError] = {
@@ -31,7 +31,8 @@ export function errorOf(source: object, {kind, status, retryAfter, error}: Fault
     access: ['refused', 'Check projectId, dataset and what the token may read.', ContentAccessError],
     other: ['did not answer', 'Check how it is asked.', FailedError],
   }[kind] as [what: string, advice: string, typeof FailedError?]
-  const {code = null} = Object(Object(error).cause)
+  const contentType = tried(() => hide(unusable.contentType as string))
+  const code = tried(() => hide((error as {cause: {code: string}}).cause.code))
   const details = [
     url && `dataset "${dataset}" of project "${projectId}"`,
     status && `HTTP ${status}`,

@@ -1,4 +1,5 @@
 import {retryAfterOf} from './retry-after.ts'
+import {tried} from './tried.ts'
 
 /** What went wrong with one request. */
 export interface Fault {
@@ -13,12 +14,12 @@ export interface Fault {
 
 /** There was an answer, and no result in it. */
 export class Unusable extends Error {
-  readonly body: unknown
+  readonly body: string
   readonly contentType: string | null
 
   constructor(body: unknown, contentType: string | null) {
     super()
-    this.body = body
+    this.body = typeof body === 'string' ? body : `${JSON.stringify(body)}`
     this.contentType = contentType
   }
 }
@@ -29,23 +30,24 @@ interface Thrown {
   message?: unknown
   code?: unknown
   retryable?: unknown
-  statusCode?: number
-  status?: number
-  response?: {headers?: HeadersInit}
+  statusCode?: unknown
+  status?: unknown
+  response: {headers?: HeadersInit}
 }
 
 export function faultOf(error: unknown): Fault {
-  const thrown: Thrown = Object(error)
-  const {statusCode, status = statusCode} = thrown
-  const headers = new Headers(thrown.response?.headers)
-  return {kind: kindOf(thrown, status), status: status ?? null, retryAfter: retryAfterOf(headers), error}
+  const thrown = error as Thrown
+  const given = tried(() => thrown.status ?? thrown.statusCode)
+  const status = typeof given === 'number' ? given : null
+  const retryAfter = tried(() => retryAfterOf(new Headers(thrown.response.headers)))
+  return {kind: tried(() => kindOf(thrown, status ?? 0)) ?? 'other', status, retryAfter, error}
 }
 
-function kindOf(thrown: Thrown, status = 0): Fault['kind'] {
-  if (thrown instanceof Unusable) return 'body'
+function kindOf(thrown: Thrown, status: number): Fault['kind'] {
   if (status === 429) return 'limit'
   if (status === 408 || status >= 500) return 'trouble'
   if ([401, 403, 404].includes(status)) return 'access'
+  if (thrown instanceof Unusable) return 'body'
   if (thrown.name === 'TimeoutError') return 'timeout'
   return isOfNetwork(thrown) ? 'network' : 'other'
 }

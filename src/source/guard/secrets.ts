@@ -1,3 +1,5 @@
+import {tried} from './tried.ts'
+
 // A shorter one is none, and would be found inside of words.
 const shortest = 8
 
@@ -9,8 +11,10 @@ export const hider =
 
 /** The error as it can be shown: what it says and where it came from, without the request and the answer it may hold. */
 export function shownError(error: unknown, hide: (text: string) => string, depth = 4): Error {
-  const {message = error, stack = '', cause} = Object(error)
-  const shown = new Error(hide(`${message}`), cause && depth && {cause: shownError(cause, hide, depth - 1)})
-  shown.stack = hide(stack)
+  const thrown = error as Error
+  const cause = tried(() => thrown.cause)
+  const message = tried(() => hide(String(thrown?.message ?? error)))
+  const shown = new Error(message ?? '', cause && depth ? {cause: shownError(cause, hide, depth - 1)} : {})
+  shown.stack = tried(() => hide(thrown.stack as string)) ?? ''
   return shown
 }
