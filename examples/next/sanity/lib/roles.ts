@@ -5,10 +5,14 @@ import {client} from './client'
 /** A published role, kept until one of the documents it prints changes; `null` where nobody has this slug. */
 export async function publishedRole(slug: string): Promise<Role | null> {
   'use cache'
-  cacheLife('max')
   cacheTag(roleTag(slug)) // also of a role that is not there yet
   const role = await fetchRole(client, slug).catch(nullWhereNotFound)
-  if (role) cacheTag(...dependencies(role).tags)
+  if (!role) {
+    cacheLife('minutes') // anybody can make up a slug
+    return null
+  }
+  cacheLife('max')
+  cacheTag(...dependencies(role).tags)
   return role
 }
 
