@@ -8,8 +8,8 @@ export class LocalRoles {
   readonly #bytes: Buffer
   readonly #store: LocalStore = localStore()
   readonly #shared = new Set<string>()
-  /** Roles that are in the store, whole or as their heads. */
-  readonly #heads = new Set<string>()
+  /** Roles that are in the store, whole or as their heads, until the page they are read for is done. */
+  readonly #taken = new Set<string>()
 
   constructor(documents: LocalDocuments) {
     this.#documents = documents
@@ -30,7 +30,8 @@ export class LocalRoles {
     try {
       return (await Promise.all(ids.map((id) => this.#answer(id)))).filter((answer) => answer !== null)
     } finally {
-      for (const id of ids) this.#leave(id)
+      for (const id of this.#taken) this.#store.delete(id)
+      this.#taken.clear()
     }
   }
 
@@ -42,7 +43,7 @@ export class LocalRoles {
 
   /** Takes a role in, with what it refers to. Of related roles, only what they are called is printed. */
   #takeWhole(id: string): void {
-    this.#heads.add(id)
+    this.#taken.add(id)
     for (const referred of this.#put(id)) {
       if (this.#documents.roleIds.has(referred)) this.#takeHead(referred)
       else this.#share(referred)
@@ -50,16 +51,11 @@ export class LocalRoles {
   }
 
   #takeHead(id: string): void {
-    if (this.#heads.has(id)) return
-    this.#heads.add(id)
+    if (this.#taken.has(id)) return
+    this.#taken.add(id)
     const head = this.#documents.heads.get(id)
     if (head === undefined) this.#put(id)
     else this.#store.put(head)
-  }
-
-  #leave(id: string): void {
-    this.#heads.delete(id)
-    this.#store.delete(id)
   }
 
   /** Takes a document in for good, with all it refers to. */

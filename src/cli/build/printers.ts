@@ -1,6 +1,8 @@
 import {availableParallelism} from 'node:os'
+import {setImmediate} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
+import {useLittleMemory} from './little-memory.ts'
 import type {Result} from './printed-role.ts'
 import {Printer, type PrinterSettings, type Task} from './printer.ts'
 
@@ -22,18 +24,41 @@ const mostThreads = 8
 const resourceLimits = {maxYoungGenerationSizeMb: 8}
 
 export function printersFor(count: number, settings: PrinterSettings): Printers {
-  if (count >= fewestForThreads) return threads(Math.min(availableParallelism(), mostThreads), settings)
-  const printer = new Printer(settings)
-  return {size: 1, print: (task) => printer.print(task), close: async () => {}}
-}
-
-function threads(size: number, settings: PrinterSettings): Printers {
-  const all = Array.from({length: size}, () => new Thread(settings))
+  const cores = count >= fewestForThreads ? Math.min(availableParallelism(), mostThreads) : 1
+  if (cores > 1) useLittleMemory()
+  // This thread has little else to do, and prints as well: one memory less.
+  const all = [new Here(settings), ...Array.from({length: cores - 1}, () => new Thread(settings))]
   return {
-    size,
+    size: cores,
     print: (task) => all.reduce((least, each) => (each.waiting < least.waiting ? each : least)).print(task),
     close: async () => void (await Promise.all(all.map((each) => each.close()))),
   }
+}
+
+/** Prints in this thread, between what else it has to do. */
+class Here {
+  readonly #printer: Printer
+  waiting = 0
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(settings: PrinterSettings) {
+    this.#printer = new Printer(settings)
+  }
+
+  /** One after the other. First the others are told what to do. */
+  print(task: Task): Promise<Result[]> {
+    this.waiting += 1
+    const results = this.#last
+      .then(() => setImmediate())
+      .then(() => this.#printer.print(task))
+      .finally(() => {
+        this.waiting -= 1
+      })
+    this.#last = results.catch(() => {})
+    return results
+  }
+
+  async close(): Promise<void> {}
 }
 
 /** Of an error, what it tells about a file gets lost on the way, and is told beside it. */
