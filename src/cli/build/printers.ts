@@ -2,7 +2,7 @@ import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
-import {useLittleMemory} from './little-memory.ts'
+import {keepMemorySmall} from './memory.ts'
 import type {Result} from './printed-role.ts'
 import {Printer, type PrinterSettings, type Task} from './printer.ts'
 
@@ -25,7 +25,7 @@ const resourceLimits = {maxYoungGenerationSizeMb: 8}
 
 export function printersFor(count: number, settings: PrinterSettings): Printers {
   const cores = count >= fewestForThreads ? Math.min(availableParallelism(), mostThreads) : 1
-  if (cores > 1) useLittleMemory()
+  if (cores > 1) keepMemorySmall()
   // This thread has little else to do, and prints as well: one memory less.
   const all = [new Here(settings), ...Array.from({length: cores - 1}, () => new Thread(settings))]
   return {
