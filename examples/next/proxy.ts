@@ -1,7 +1,7 @@
 import {type NextRequest, NextResponse} from 'next/server'
 import {draft} from '@/sanity/lib/preview'
 
-export const config = {matcher: ['/roles/:slug', '/drafts/:slug']}
+export const config = {matcher: '/roles/:slug'}
 
 /** Pages of what is published are made ahead and know no cookie, so a session is shown another page at the same address. */
 export function proxy(request: NextRequest) {

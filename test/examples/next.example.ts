@@ -217,13 +217,6 @@ describe('examples/next', () => {
       expect(elements(html, 'main').map(shownText).join()).toContain(draftText)
     })
 
-    it('says the same of itself at its own address', async () => {
-      const draft = await get('/drafts/ux-designer', {cookie: cookieOf(await enable(path))})
-      expect(await draft.text()).toContain(draftText)
-      expect(draft.headers.get('x-robots-tag')).toBe('noindex')
-      expect(draft.headers.get('content-security-policy')).toBe(`frame-ancestors 'self' ${studioUrl}`)
-    })
-
     it('shows everybody else what is published, at that address and at its own', async () => {
       for (const cookie of ['', 'sanity-preview-perspective=drafts', 'sanity-preview-perspective=made.up']) {
         const answer = await get(path, {cookie})
