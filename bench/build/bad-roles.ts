@@ -29,7 +29,8 @@ export async function badRolesProof({cli, folder, roles}: ProofSettings): Promis
     if (!problems) misses.push(`${id} is not reported: ${reason}`)
     else if (!problems.some(({path, reason}) => path && reason))
       misses.push(`${id} is reported without path and reason`)
-    if (!stderr.includes(`${id}: `)) misses.push(`${id} is not named on the error output`)
+    if (!new RegExp(`^  ${id}(?: \\(“.*”\\))?: `, 'm').test(stderr))
+      misses.push(`${id} is not named on the error output`)
   }
   const known = new Set(bad.map(({id}) => id))
   for (const id of told.keys()) if (!known.has(id)) misses.push(`${id} is reported, and nothing is wrong with it`)
