@@ -1,0 +1,71 @@
+import {dirname, join} from 'node:path'
+import type {BuildCommand} from '../command-type.ts'
+import {counted} from '../counted.ts'
+import {ContentError} from '../failures.ts'
+import type {Progress} from '../progress.ts'
+import type {BuildContent} from './content.ts'
+import type {BuildFolder} from './folder.ts'
+import {isIntact} from './intact.ts'
+import {openJournal} from './journal.ts'
+import {rolesPathFault} from './names.ts'
+import {planOf, sameAs} from './plan.ts'
+import {printAll} from './print-all.ts'
+import {type PrintedRole, type Result, toldOf} from './printed-role.ts'
+import {printersFor} from './printers.ts'
+import {program} from './program.ts'
+import {type Outcomes, type Settled, settle} from './settle.ts'
+
+/** Prints what has changed since the earlier build into the staging folder. */
+export async function printRoles(
+  folder: BuildFolder,
+  {catalog, settings, roles: source}: BuildContent,
+  {keepsStale}: BuildCommand,
+  progress: Progress,
+): Promise<Settled> {
+  const {out, staging, earlier, interrupted} = folder
+  const rolesPath = safeRolesPath(settings?.rolesPath ?? '/roles')
+  const isDoubtful = interrupted !== null
+  const plan = planOf(catalog, earlier, {out, rolesPath, program, isDoubtful})
+
+  const journal = openJournal(staging, {program, files: {}, documents: catalog}, plan.wanted, (tried) =>
+    sameAs(tried, catalog, program),
+  )
+  const done = new Set(journal.done.map(({entry}) => entry.id))
+  const left = plan.wanted.filter(({id}) => !done.has(id))
+  const outcomes: Outcomes = {written: [...journal.done], same: [], bad: new Map()}
+
+  const isHere = typeof source !== 'function'
+  const printers = printersFor(left.length, {out, staging, isDoubtful, documents: isHere ? source : null})
+  let count = done.size
+  try {
+    await printAll(left, isHere ? null : source, printers, (results) => {
+      journal.add(results)
+      for (const result of results) note(result, outcomes)
+      count += results.length
+      progress(
+        `${count.toLocaleString('en')} of ${counted(plan.wanted.length, 'role')} read`,
+        count / plan.wanted.length,
+      )
+    })
+  } finally {
+    await printers.close()
+  }
+  // An earlier page stays where pages are now, and only if it is there.
+  const mayStay = (role: PrintedRole) =>
+    keepsStale && dirname(role.entry.path) === rolesPath && isIntact(join(out, role.entry.path), role, false)
+  return settle(plan, outcomes, earlier?.roles ?? new Map(), mayStay)
+}
+
+function note(result: Result, {written, same, bad}: Outcomes): void {
+  if (result.kind === 'bad') bad.set(result.id, {title: result.title, problems: result.problems})
+  if (result.kind !== 'printed') return
+  const role: PrintedRole = JSON.parse(result.line)
+  const roles = result.isWritten ? written : same
+  roles.push({...toldOf(role), line: result.line})
+}
+
+function safeRolesPath(path: string): string {
+  const fault = rolesPathFault(path)
+  if (fault !== null) throw new ContentError(`The path of the roles in the site settings ("${path}") ${fault}`)
+  return path
+}
