@@ -55,9 +55,9 @@ describe('a site', () => {
   })
 
   test('stands under the path of the site settings', async () => {
-    const settings = {_id: 'siteSettings', _type: 'siteSettings', rolesPath: '/work/with-us'}
+    const settings = {_id: 'siteSettings', _type: 'siteSettings', rolesPath: '/jobs/with-us'}
     await build(await contentFile([...documents, settings]), out)
-    expect(Object.keys(await tree(out))).toContain('work/with-us/nurse/jd.md')
+    expect(Object.keys(await tree(out))).toContain('jobs/with-us/nurse/jd.md')
   })
 
   test('whose path leads elsewhere is refused', async () => {
