@@ -1,4 +1,3 @@
-import {hash} from 'node:crypto'
 import type {Source} from '../../index.ts'
 import type {BuildCommand} from '../command-type.ts'
 import type {Progress} from '../progress.ts'
@@ -24,15 +23,13 @@ export async function build(origin: string | Source, command: BuildCommand, prog
     const content = await (typeof origin === 'string' ? localContent(origin, folder.earlier) : remoteContent(origin))
     const settled = await printRoles(folder, content, command, progress)
     const hindrance = hindranceOf(command, settled, folder.earlier?.roles.size ?? 0)
-    const files = await siteFiles(
-      [...settled.roles.values()].map(({entry}) => entry),
-      content.settings,
-    )
-    const manifest = {
-      ...{program, documents: content.catalog, roles: settled.roles},
-      files: Object.fromEntries(files.map(({name, text}) => [name, hashOf(text)])),
+    if (hindrance === null) {
+      const entries = [...settled.roles.values()].map(({entry}) => entry)
+      const files = await siteFiles(entries, content.settings)
+      const names = files.map(({name}) => name)
+      const manifest = {program, files: names, documents: content.catalog, roles: settled.roles}
+      await commit(folder, {manifest, written: settled.written, files}, command.isForced)
     }
-    if (hindrance === null) await commit(folder, {manifest, written: settled.written, files}, command.isForced)
     return reportOf({command, settled, folder, content, hindrance, milliseconds: performance.now() - start})
   } catch (error) {
     throw fileErrorOf(command.out, error)
@@ -40,5 +37,3 @@ export async function build(origin: string | Source, command: BuildCommand, prog
     folder.close()
   }
 }
-
-const hashOf = (text: string): string => hash('sha1', text, 'base64url')

@@ -7,8 +7,8 @@ import type {PrintedRole, SiteRole} from './printed-role.ts'
 export interface Manifest {
   /** Which program, on which Node: another one may print otherwise. */
   program: string
-  /** Every file but those of the roles, relative to the folder, with the hash of its text. */
-  files: Record<string, string>
+  /** Every file but those of the roles, relative to the folder. */
+  files: string[]
   documents: Catalog
   roles: ReadonlyMap<string, SiteRole>
 }
@@ -53,7 +53,7 @@ export function manifestOf(text: string): EarlierManifest {
   const lines = text.split('\n').filter(Boolean)
   const [head, listed, ...roles]: [Head, Listing[], ...PrintedRole[]] = JSON.parse(`[${lines.join(',')}]`)
   if (head.roleprint !== version) throw new Error(`This is version ${head.roleprint}.`)
-  const names = [...Object.keys(head.files), ...roles.map(({entry}) => entry.path.replace(/^\//, ''))]
+  const names = [...head.files, ...roles.map(({entry}) => entry.path.replace(/^\//, ''))]
   if (!names.every(isInside)) throw new Error('It names a file outside of the folder.')
   if (!roles.every(isWhole)) throw new Error('A role in it is not whole.')
   return {

@@ -11,7 +11,7 @@ export const filesOfRole = ({path}: Pick<Entry, 'path'>): string[] =>
 
 /** Every file a manifest knows of. */
 export const filesOf = ({roles, files}: Manifest): Set<string> =>
-  new Set([...[...roles.values()].flatMap(({entry}) => filesOfRole(entry)), ...Object.keys(files)])
+  new Set([...[...roles.values()].flatMap(({entry}) => filesOfRole(entry)), ...files])
 
 /** Every file that a build has written here or was about to write, however often it was interrupted. */
 export function ownFiles({earlier, interrupted, leftoversPath}: BuildFolder): Set<string> {

@@ -27,7 +27,7 @@ export async function printRoles(
   const isDoubtful = interrupted !== null
   const plan = planOf(catalog, earlier, {out, rolesPath, program, isDoubtful})
 
-  const journal = openJournal(staging, {program, files: {}, documents: catalog}, plan.wanted, (tried) =>
+  const journal = openJournal(staging, {program, files: [], documents: catalog}, plan.wanted, (tried) =>
     sameAs(tried, catalog, program),
   )
   const done = new Set(journal.done.map(({entry}) => entry.id))
