@@ -1,4 +1,4 @@
-import type {SiteSettings} from '../../index.ts'
+import type {Draft, SiteSettings} from '../../index.ts'
 import type {Catalog} from './catalog.ts'
 import type {LocalDocuments} from './local-documents.ts'
 
@@ -12,3 +12,7 @@ export interface BuildContent {
 
 /** Asks for these roles. Those that are gone are left out. Throws `SourceError`. */
 export type RoleReader = (ids: readonly string[]) => Promise<unknown[]>
+
+/** The settings as they are used: whatever else may stand there, roles have a path. */
+export const settingsFrom = (found: Draft<SiteSettings> | null): SiteSettings | null =>
+  found && {...found, rolesPath: found.rolesPath ?? '/roles'}

@@ -1,5 +1,6 @@
 import {roleById, type SiteSettings, siteSettings} from '../../index.ts'
 import {type LocalStore, localStore} from '../../local.ts'
+import {settingsFrom} from './content.ts'
 import {jsonOf, type LocalDocuments} from './local-documents.ts'
 
 /** The answers for roles whose documents are at hand. Holds those that many roles share, and roles only while they are asked for. */
@@ -19,8 +20,7 @@ export class LocalRoles {
   async settings(): Promise<SiteSettings | null> {
     this.#share('siteSettings')
     const {query, params, parseDraft} = siteSettings()
-    const found = parseDraft(await this.#store.answer(query, params))
-    return found && {...found, rolesPath: found.rolesPath ?? '/roles'}
+    return settingsFrom(parseDraft(await this.#store.answer(query, params)))
   }
 
   /** What the published dataset answers for these roles, by id. Throws `SourceError`. */

@@ -5,7 +5,7 @@ import {isIntact} from './intact.ts'
 import type {LocalDocuments} from './local-documents.ts'
 import {LocalRoles} from './local-roles.ts'
 import {printRole} from './print-role.ts'
-import {type PrintedRole, type Result, roleFiles} from './printed-role.ts'
+import {type PrintedRole, type Problem, type Result, roleFiles} from './printed-role.ts'
 import {Scratch} from './scratch.ts'
 
 /** A role to print, and the hash of what an earlier build wrote for it. */
@@ -53,8 +53,7 @@ export class Printer {
     const {id} = wanted
     if (answer === undefined || answer === null) return {id, kind: 'bad', title: null, problems: [gone(id)]}
     try {
-      const print = printRole(answer)
-      const {entry, uses, warnings, texts} = print
+      const {entry, uses, warnings, texts} = printRole(answer)
       if (entry.path !== wanted.path) return {id, kind: 'bad', title: entry.title, problems: [moved(id)]}
       const {parts, hash} = this.#scratch.encode(texts)
       const role = {entry, hash, sizes: parts.map(({length}) => length), uses, ...(warnings.length > 0 && {warnings})}
@@ -62,7 +61,9 @@ export class Printer {
     } catch (error) {
       if (!(error instanceof InvalidAnswerError)) throw error
       const problems = error.issues.map(({path, documentId, message}) => ({
-        ...{documentId: documentId ?? id, path, reason: message},
+        documentId: documentId ?? id,
+        path,
+        reason: message,
       }))
       return {id, kind: 'bad', title: titleIn(answer), problems}
     }
@@ -94,14 +95,14 @@ function makeAnew(folder: string): void {
 }
 
 /** A deleted role is not listed the next time; a lake that answers half of what it lists must not empty a site. */
-const gone = (id: string) => ({
-  ...{
-    documentId: id,
-    path: '_id',
-    reason: 'was there when the roles were listed, and not when they were read; run this again',
-  },
+const gone = (id: string): Problem => ({
+  documentId: id,
+  path: '_id',
+  reason: 'was there when the roles were listed, and not when they were read; run this again',
 })
 
-const moved = (id: string) => ({
-  ...{documentId: id, path: 'slug', reason: 'was changed while the site was built; run this again'},
+const moved = (id: string): Problem => ({
+  documentId: id,
+  path: 'slug',
+  reason: 'was changed while the site was built; run this again',
 })

@@ -1,6 +1,6 @@
 import {documentTypes, type Query, revisions, rolesById, type Source, SourceError, siteSettings} from '../../index.ts'
 import {catalogOf, type Listed, slugOf} from './catalog.ts'
-import type {BuildContent} from './content.ts'
+import {type BuildContent, settingsFrom} from './content.ts'
 
 const perspective = 'published'
 
@@ -11,7 +11,7 @@ export async function remoteContent(source: Source): Promise<BuildContent> {
   if (found === null) throw new SourceError('The source answered, but not with a list of documents.')
   return {
     catalog: catalogOf(found.flatMap(({_id, _type, _rev, slug}) => listed(_id, _type, _rev, slug))),
-    settings: settings && {...settings, rolesPath: settings.rolesPath ?? '/roles'},
+    settings: settingsFrom(settings),
     roles: (ids) => rolesAmong(source, ids),
   }
 }
