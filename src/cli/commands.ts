@@ -33,21 +33,22 @@ const readers: Record<CommandName, (args: string[]) => Command> = {
 export const commandNames = Object.keys(readers) as CommandName[]
 
 const perspective = {type: 'string', default: 'published'} as const
-const spoken = new Intl.ListFormat('en-GB', {type: 'disjunction'})
-const listed = new Intl.ListFormat('en-GB', {type: 'conjunction'})
+// Made where they are needed: the first one takes as long as all else that a small command does.
+const anyOf = (names: string[]) => new Intl.ListFormat('en-GB', {type: 'disjunction'}).format(names)
+const allOf = (names: string[]) => new Intl.ListFormat('en-GB', {type: 'conjunction'}).format(names)
 
 /** What the arguments ask for. Throws `UsageError`. */
 export function readCommand(argv: readonly string[]): Command {
   const [name, ...args] = argv
   if (name === '--help' || name === '-h') return {name: 'help', about: null}
   if (name === '--version') return {name: 'version'}
-  if (name === undefined) throw new UsageError(`Say what to do: ${spoken.format(commandNames)}.`)
+  if (name === undefined) throw new UsageError(`Say what to do: ${anyOf(commandNames)}.`)
   const known = commandNames.find((command) => command === name)
   if (known) return readers[known](args)
   throw new UsageError(
     name.startsWith('-')
       ? `Put the command first: "roleprint list ${name}", for example.`
-      : `There is no command "${name}"; there are ${listed.format(commandNames)}.`,
+      : `There is no command "${name}"; there are ${allOf(commandNames)}.`,
   )
 }
 
