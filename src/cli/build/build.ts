@@ -2,9 +2,11 @@ import type {Source} from '../../index.ts'
 import type {BuildCommand} from '../command-type.ts'
 import type {Progress} from '../progress.ts'
 import {commit} from './commit.ts'
+import type {BuildContent} from './content.ts'
 import {fileErrorOf, openFolder} from './folder.ts'
 import {hindranceOf} from './hindrance.ts'
 import {localContent} from './local-content.ts'
+import {growSlowly, keepRoomSmall} from './memory.ts'
 import {printRoles} from './print-roles.ts'
 import {program} from './program.ts'
 import {remoteContent} from './remote-content.ts'
@@ -19,8 +21,11 @@ import {siteFiles} from './site-files.ts'
 export async function build(origin: string | Source, command: BuildCommand, progress: Progress) {
   const start = performance.now()
   const folder = openFolder(command.out, command.isForced)
+  growSlowly()
+  if (folder.earlier === null) keepRoomSmall()
+  let content: BuildContent | null = null
   try {
-    const content = await (typeof origin === 'string' ? localContent(origin, folder.earlier) : remoteContent(origin))
+    content = await (typeof origin === 'string' ? localContent(origin, folder.earlier) : remoteContent(origin))
     const settled = await printRoles(folder, content, command, progress)
     const hindrance = hindranceOf(command, settled, folder.earlier?.roles.size ?? 0)
     if (hindrance === null) {
@@ -34,6 +39,7 @@ export async function build(origin: string | Source, command: BuildCommand, prog
   } catch (error) {
     throw fileErrorOf(command.out, error)
   } finally {
+    content?.close()
     folder.close()
   }
 }

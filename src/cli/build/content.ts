@@ -8,6 +8,8 @@ export interface BuildContent {
   settings: SiteSettings | null
   /** Where the documents are at hand, each printer answers for itself; elsewhere the roles are asked for here. */
   roles: LocalDocuments | RoleReader
+  /** Ends what was opened for it. */
+  close(): void
 }
 
 /** Asks for these roles. Those that are gone are left out. Throws `SourceError`. */

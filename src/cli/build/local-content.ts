@@ -9,6 +9,11 @@ export async function localContent(path: string, earlier: Manifest | null): Prom
   const known = new Map(
     [...(earlier?.documents.values() ?? [])].map((listed): [string, Listed] => [listed.rev, listed]),
   )
-  const {catalog, ...documents} = await readLocalDocuments(path, known)
-  return {catalog, settings: await new LocalRoles(documents).settings(), roles: documents}
+  const {catalog, close, ...documents} = await readLocalDocuments(path, known)
+  try {
+    return {catalog, settings: await new LocalRoles(documents).settings(), roles: documents, close}
+  } catch (error) {
+    close()
+    throw error
+  }
 }

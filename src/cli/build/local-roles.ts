@@ -1,12 +1,11 @@
 import {roleById, type SiteSettings, siteSettings} from '../../index.ts'
 import {type LocalStore, localStore} from '../../local.ts'
 import {settingsFrom} from './content.ts'
-import {jsonOf, type LocalDocuments} from './local-documents.ts'
+import {jsonAt, type LocalDocuments} from './local-documents.ts'
 
 /** The answers for roles whose documents are at hand. Holds those that many roles share, and roles only while they are asked for. */
 export class LocalRoles {
   readonly #documents: LocalDocuments
-  readonly #bytes: Buffer
   readonly #store: LocalStore = localStore()
   readonly #shared = new Set<string>()
   /** Roles that are in the store, whole or as their heads, until the page they are read for is done. */
@@ -14,7 +13,6 @@ export class LocalRoles {
 
   constructor(documents: LocalDocuments) {
     this.#documents = documents
-    this.#bytes = Buffer.from(documents.bytes)
   }
 
   async settings(): Promise<SiteSettings | null> {
@@ -67,6 +65,6 @@ export class LocalRoles {
 
   #put(id: string): readonly string[] {
     const place = this.#documents.places.get(id)
-    return place ? this.#store.put(jsonOf(this.#bytes, place)) : []
+    return place ? this.#store.put(jsonAt(place)) : []
   }
 }

@@ -1,4 +1,5 @@
 import {parentPort, workerData} from 'node:worker_threads'
+import {failureOf} from './print-failure.ts'
 import {Printer} from './printer.ts'
 import type {Reply} from './printers.ts'
 
@@ -12,6 +13,6 @@ parentPort?.on('message', (task) => {
     .then(() => printer.print(task))
     .then(
       (results) => reply({results}),
-      (error) => reply({error, code: error?.code, path: error?.path}),
+      (error) => reply(failureOf(error)),
     )
 })

@@ -2,7 +2,8 @@ import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
-import {keepMemorySmall} from './memory.ts'
+import {keepRoomSmall} from './memory.ts'
+import {errorOf, type Failure} from './print-failure.ts'
 import type {Result} from './printed-role.ts'
 import {Printer, type PrinterSettings, type Task} from './printer.ts'
 
@@ -24,8 +25,8 @@ const mostThreads = 8
 const resourceLimits = {maxYoungGenerationSizeMb: 8}
 
 export function printersFor(count: number, settings: PrinterSettings): Printers {
+  if (count >= fewestForThreads) keepRoomSmall()
   const cores = count >= fewestForThreads ? Math.min(availableParallelism(), mostThreads) : 1
-  if (cores > 1) keepMemorySmall()
   // This thread has little else to do, and prints as well: one memory less.
   const all = [new Here(settings), ...Array.from({length: cores - 1}, () => new Thread(settings))]
   return {
@@ -61,8 +62,7 @@ class Here {
   async close(): Promise<void> {}
 }
 
-/** Of an error, what it tells about a file gets lost on the way, and is told beside it. */
-export type Reply = {results: Result[]} | {error: unknown; code?: unknown; path?: unknown}
+export type Reply = {results: Result[]} | Failure
 
 class Thread {
   readonly #worker: Worker
@@ -76,7 +76,7 @@ class Thread {
     this.#worker.on('message', (reply: Reply) => {
       const next = this.#waiting.shift()
       if ('results' in reply) next?.resolve(reply.results)
-      else next?.reject(Object.assign(Object(reply.error), {code: reply.code, path: reply.path}))
+      else next?.reject(errorOf(reply))
     })
     this.#worker.on('error', (error) => this.#fail(error))
     this.#worker.on('exit', (code) => this.#fail(new Error(`A thread that prints ended by itself (${code}).`)))

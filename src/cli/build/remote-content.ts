@@ -13,6 +13,7 @@ export async function remoteContent(source: Source): Promise<BuildContent> {
     catalog: catalogOf(found.flatMap(({_id, _type, _rev, slug}) => listed(_id, _type, _rev, slug))),
     settings: settingsFrom(settings),
     roles: (ids) => rolesAmong(source, ids),
+    close: () => {},
   }
 }
 
