@@ -21,7 +21,7 @@ export async function checkPlace(path: string): Promise<number | undefined> {
 }
 
 /** Writes the whole file or nothing: readers see the old text or the new one. Throws `FileError`. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const mode = await checkPlace(path)
   const temporary = join(dirname(resolve(path)), `.${basename(path).slice(0, 40)}.${randomUUID()}.tmp`)
   try {

@@ -4,14 +4,15 @@ import {FileError} from '../failures.ts'
 import {writeWhole} from '../write-file.ts'
 import type {BuildFolder} from './folder.ts'
 import {refuseLink} from './folder.ts'
-import {type Manifest, manifestText} from './manifest.ts'
+import {type Manifest, manifestParts} from './manifest.ts'
 import {filesOf, filesOfRole, forgetLeftovers, noteLeftovers, ownFiles} from './own-files.ts'
 import {roleFiles, type SiteRole} from './printed-role.ts'
 
 /** A file of the site that belongs to no role. */
 export interface SiteFile {
   name: string
-  text: string
+  /** Made when it is written: no more than one of them is held. */
+  text(): string
 }
 
 /** What a build has made, waiting in the staging folder or here. */
@@ -29,15 +30,16 @@ export interface Made {
  */
 export async function commit(folder: BuildFolder, made: Made, isForced: boolean): Promise<void> {
   const {out, manifestPath, nextPath, staging} = folder
+  const waiting = made.files.flatMap((file, index) => stageFile(folder, file, join(staging, `-${index}`)))
   const now = filesOf(made.manifest)
   const ours = ownFiles(folder)
   refuseForeign(out, filesToWrite(made), isForced ? null : ours)
   await noteLeftovers(folder)
-  await writeWhole(nextPath, manifestText(made.manifest))
+  await writeWhole(nextPath, manifestParts(made.manifest))
   const parents = new Set(made.written.map(({entry}) => dirname(join(out, entry.path))))
   for (const parent of parents) mkdirSync(parent, {recursive: true})
   for (const role of made.written) putRole(folder, role)
-  for (const file of made.files) putFile(folder, file)
+  for (const file of waiting) putFile(folder, file)
   for (const name of ours) if (!now.has(name)) remove(out, name)
   renameSync(nextPath, manifestPath)
   rmSync(staging, {recursive: true, force: true})
@@ -82,14 +84,24 @@ function putRole({out, staging}: BuildFolder, {entry: {path, slug}}: SiteRole): 
   for (const name of roleFiles) renameSync(join(from, name), join(to, name))
 }
 
-function putFile({out, staging}: BuildFolder, {name, text}: SiteFile): void {
+interface WaitingFile {
+  name: string
+  at: string
+}
+
+/** Lets a file wait in the staging folder, unless it is there already. No slug begins with a hyphen. */
+function stageFile({out}: BuildFolder, {name, text}: SiteFile, at: string): WaitingFile | [] {
+  const made = text()
+  if (isSame(join(out, name), made)) return []
+  rmSync(at, {recursive: true, force: true})
+  writeFileSync(at, made, {flag: 'wx'})
+  return {name, at}
+}
+
+function putFile({out}: BuildFolder, {name, at}: WaitingFile): void {
   const path = join(out, name)
-  if (isSame(path, text)) return
-  const waiting = join(staging, '-file')
   mkdirSync(dirname(path), {recursive: true})
-  rmSync(waiting, {recursive: true, force: true})
-  writeFileSync(waiting, text, {flag: 'wx'})
-  renameSync(waiting, path)
+  renameSync(at, path)
 }
 
 const isSame = (path: string, text: string): boolean =>

@@ -1,7 +1,7 @@
 import {appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {isIntact} from './intact.ts'
-import {type EarlierManifest, type Manifest, manifestOf, manifestText} from './manifest.ts'
+import {type EarlierManifest, type Manifest, manifestOf, manifestParts} from './manifest.ts'
 import type {PrintedRole, Result, SiteRole} from './printed-role.ts'
 import type {Wanted} from './printer.ts'
 
@@ -27,7 +27,8 @@ export function openJournal(
   if (done.length === 0) rmSync(staging, {recursive: true, force: true})
   mkdirSync(staging, {recursive: true})
   rmSync(path, {recursive: true, force: true})
-  writeFileSync(path, manifestText({...beginning, roles: new Map(done.map((role) => [role.entry.id, role]))}))
+  const manifest = {...beginning, roles: new Map(done.map((role) => [role.entry.id, role]))}
+  writeFileSync(path, [...manifestParts(manifest)].join(''))
   return {
     done,
     add(results) {

@@ -19,6 +19,7 @@ export interface EarlierManifest extends Manifest {
 }
 
 const version = 1
+const partLength = 100_000
 
 /** Whether the name of a file stays in the folder. No part of it begins with a dot. */
 export const isInside = (name: string): boolean => /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(name)
@@ -28,14 +29,21 @@ type Listing = [string, string, ...Slug[]]
 
 type Head = Pick<Manifest, 'program' | 'files'> & {roleprint: number}
 
-/** As NDJSON: a head, the documents, and a line for each role. */
-export function manifestText({program, files, documents, roles}: Manifest): string {
+/** As NDJSON: a head, the documents, and a line for each role. In parts, since in one it may be larger than all the rest. */
+export function* manifestParts({program, files, documents, roles}: Manifest): Generator<string> {
   const head = {roleprint: version, program, files}
   const listed = [...documents.values()].map(({id, rev, ...role}) =>
     'slug' in role ? [id, rev, role.slug] : [id, rev],
   )
-  const lines = [...roles.values()].map(({line}) => line)
-  return `${[JSON.stringify(head), JSON.stringify(listed), ...lines].join('\n')}\n`
+  yield `${JSON.stringify(head)}\n${JSON.stringify(listed)}\n`
+  let part = ''
+  for (const {line} of roles.values()) {
+    part += `${line}\n`
+    if (part.length < partLength) continue
+    yield part
+    part = ''
+  }
+  yield part
 }
 
 /** `null` where there is none. Throws `FileError` for a file that is no manifest. */

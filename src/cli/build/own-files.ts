@@ -9,14 +9,21 @@ import {roleFiles} from './printed-role.ts'
 export const filesOfRole = ({path}: Pick<Entry, 'path'>): string[] =>
   roleFiles.map((name) => `${path.slice(1)}/${name}`)
 
-/** Every file a manifest knows of. */
-export const filesOf = ({roles, files}: Manifest): Set<string> =>
-  new Set([...[...roles.values()].flatMap(({entry}) => filesOfRole(entry)), ...files])
+/** Every file these manifests know of. */
+export function filesOf(...manifests: readonly Manifest[]): Set<string> {
+  const names = new Set<string>()
+  for (const {roles, files} of manifests) {
+    for (const {entry} of roles.values()) for (const name of filesOfRole(entry)) names.add(name)
+    for (const name of files) names.add(name)
+  }
+  return names
+}
 
 /** Every file that a build has written here or was about to write, however often it was interrupted. */
 export function ownFiles({earlier, interrupted, leftoversPath}: BuildFolder): Set<string> {
-  const manifests = [earlier, interrupted].filter((manifest) => manifest !== null)
-  return new Set([...manifests.flatMap((manifest) => [...filesOf(manifest)]), ...readLeftovers(leftoversPath)])
+  const names = filesOf(...[earlier, interrupted].filter((manifest) => manifest !== null))
+  for (const name of readLeftovers(leftoversPath)) names.add(name)
+  return names
 }
 
 /** Before the manifest of an interrupted build is written over, what it was about to write is kept in mind. */

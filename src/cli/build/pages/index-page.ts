@@ -1,7 +1,7 @@
 import {type Markup, markup} from '../../site/markup.ts'
 import {siteDocument} from './document.ts'
 import type {Entry} from './entry.ts'
-import {indexCard} from './index-card.ts'
+import {indexList, listFromRoot} from './index-list.ts'
 import {indexSearch} from './index-search.ts'
 import {roleWordsFor} from './language.ts'
 import type {Site} from './site.ts'
@@ -9,7 +9,12 @@ import {type SiteWords, siteWordsFor} from './site-words.ts'
 import {addressOf, files, indexUrl, rolesToRoot} from './tree.ts'
 
 /** The list of all roles, for the root of the tree or for `roles/index.html`. Both are the same page to a search engine. */
-export function indexPage(entries: readonly Entry[], site: Site, place: 'root' | 'roles'): string {
+export function indexPage(
+  entries: readonly Entry[],
+  site: Site,
+  place: 'root' | 'roles',
+  list: Markup = indexList(entries, site),
+): string {
   const words = siteWordsFor(site.language)
   const roleWords = roleWordsFor(site.language)
   const root = place === 'root' ? '' : rolesToRoot(site)
@@ -24,18 +29,10 @@ export function indexPage(entries: readonly Entry[], site: Site, place: 'root' |
       site.organizationName ? markup`<p class="roleprint-eyebrow">${site.organizationName}</p>` : null
     }<h1 class="roleprint-title">${roleWords.allRoles}</h1><p class="roleprint-intro">${words.lead}</p></header>${indexSearch(entries, site)}</div><div class="roles-body">${
       entries.length > 0
-        ? markup`<p class="roles-count" role="status" data-found="${words.found.replace('{all}', count)}">${count}</p>${list(entries, site, place)}${more(words)}${nothingFits(words)}`
+        ? markup`<p class="roles-count" role="status" data-found="${words.found.replace('{all}', count)}">${count}</p>${place === 'root' ? listFromRoot(list, site) : list}${more(words)}${nothingFits(words)}`
         : markup`<p class="roles-none">${words.nothingYet}</p>`
     }</div>`,
   })
-}
-
-function list(entries: readonly Entry[], site: Site, place: 'root' | 'roles'): Markup {
-  const roleWords = roleWordsFor(site.language)
-  const {compare} = new Intl.Collator(roleWords.language, {numeric: true})
-  const sorted = [...entries].sort((a, b) => compare(a.title, b.title) || compare(a.path, b.path))
-  const print = indexCard(site, place)
-  return markup`<ul class="roles-list">${sorted.map(print)}</ul>`
 }
 
 /** For the script, which shows a long list as far as it is looked at. */
