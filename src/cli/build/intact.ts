@@ -1,19 +1,33 @@
 import {hash} from 'node:crypto'
-import {lstatSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {type Dirent, lstatSync, readdirSync, readFileSync} from 'node:fs'
 import {type PrintedRole, roleFiles} from './printed-role.ts'
 
 /** Whether a folder holds a role's files as they were printed: by their sizes or, where there is doubt, by their bytes. */
-export function isIntact(folder: string, {hash: printed, sizes}: PrintedRole, isDoubtful: boolean): boolean {
-  const paths = roleFiles.map((name) => join(folder, name))
-  // A folder that is a link holds files of others.
-  if (lstatSync(folder, {throwIfNoEntry: false})?.isDirectory() !== true) return false
-  const isThere = paths.every((path, index) => {
+export const isIntact = (folder: string, role: PrintedRole, isDoubtful: boolean): boolean =>
+  lstatSync(folder, {throwIfNoEntry: false})?.isDirectory() === true && areIntact(folder, role, isDoubtful)
+
+/** The same of a folder that is known to be one. */
+export function areIntact(folder: string, {hash: printed, sizes}: PrintedRole, isDoubtful: boolean): boolean {
+  const paths = roleFiles.map((name) => `${folder}/${name}`)
+  const areThere = paths.every((path, index) => {
     const found = lstatSync(path, {throwIfNoEntry: false})
     return found?.isFile() === true && found.size === sizes[index]
   })
   return (
-    isThere &&
+    areThere &&
     (!isDoubtful || hash('sha1', Buffer.concat(paths.map((path) => readFileSync(path))), 'base64url') === printed)
   )
+}
+
+/** The names of the folders in a folder. One that is a link is none: it holds files of others. */
+export function foldersIn(folder: string): Set<string> {
+  return new Set(entriesOf(folder).flatMap((entry) => (entry.isDirectory() ? entry.name : [])))
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, {withFileTypes: true})
+  } catch {
+    return []
+  }
 }

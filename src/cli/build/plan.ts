@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {type Catalog, type Listed, rolesIn} from './catalog.ts'
-import {isIntact} from './intact.ts'
+import {areIntact, foldersIn} from './intact.ts'
 import type {EarlierManifest, Manifest} from './manifest.ts'
 import {slugFault} from './names.ts'
 import {plain} from './pages/plain.ts'
@@ -31,6 +31,7 @@ export function planOf(
 ): Plan {
   const roles = rolesIn(catalog)
   const sharing = sharedSlugs(roles)
+  const folders = foldersIn(join(out, rolesPath))
   const plan: Plan = {wanted: [], unchanged: [], bad: new Map()}
   const isSame = earlier ? sameAs(earlier, catalog, program) : () => false
   for (const {id, slug = null} of roles) {
@@ -42,8 +43,8 @@ export function planOf(
     const path = `${rolesPath}/${slug}`
     const before = earlier?.roles.get(id)
     const isThere = before?.entry.path === path
-    if (before && isThere && isSame(before) && isIntact(join(out, path), before, isDoubtful))
-      plan.unchanged.push(before)
+    const isRight = before && isThere && isSame(before) && folders.has(slug || '')
+    if (isRight && areIntact(out + path, before, isDoubtful)) plan.unchanged.push(before)
     else plan.wanted.push({id, slug: slug || '', path, before: before && isThere ? before.hash : null})
   }
   return plan
