@@ -15,11 +15,12 @@ export function feed(entries: readonly Entry[], site: Site): string | null {
   if (site.siteUrl === null || list === null || own === null) return null
   const latest = entries
     .flatMap((entry) => {
-      const updated = moment(entry.updatedAt)
-      return updated === null || entry.url === null ? [] : [{...entry, url: entry.url, updated}]
+      const updated = entry.url === null ? null : moment(entry.updatedAt)
+      return updated === null ? [] : {entry, updated}
     })
-    .sort((a, b) => compare(b.updated, a.updated) || compare(a.id, b.id))
+    .sort((a, b) => compare(b.updated, a.updated) || compare(a.entry.id, b.entry.id))
     .slice(0, mostEntries)
+    .map(({entry, updated}) => ({...entry, updated}))
   const [newest] = latest
   // A feed must say when it was changed, and nothing ever was.
   if (!newest) return null
