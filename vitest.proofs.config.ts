@@ -1,7 +1,7 @@
 import {defineConfig} from 'vitest/config'
 import {themeTexts} from './theme-texts.ts'
 
-/** Proofs that kill, flood or damage a lake, in their quick form. They measure, so each has the machine to itself. */
+/** Proofs that kill, flood, damage or wait, in their quick form. They measure, so each has the machine to itself. */
 export default defineConfig({
   define: themeTexts,
   test: {

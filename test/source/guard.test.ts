@@ -2,7 +2,7 @@ import {once} from 'node:events'
 import {createServer, type RequestListener} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {inspect} from 'node:util'
-import {type ClientConfig, createClient} from '@sanity/client'
+import type {ClientConfig} from '@sanity/client'
 import {describe, expect, it} from 'vitest'
 import {
   ContentAccessError,
@@ -17,15 +17,10 @@ import {
 } from '../../src/index.ts'
 import {localSource} from '../../src/local.ts'
 import {fakeLake, json} from '../cli/support/fake-lake.ts'
+import {busy, clientOf, cutInTheMiddle, good, hang, hangInTheMiddle, reset, sent} from './support/answers.ts'
 
 const token = 'skCanary0123456789abcdef'
 const published = {perspective: 'published'} as const
-
-const clientOf = (apiHost: string, config: ClientConfig = {}) =>
-  createClient({
-    ...{projectId: 'abc123', dataset: 'production', apiHost, useProjectHostname: false, apiVersion: '2025-02-19'},
-    ...{useCdn: false, ...config},
-  })
 
 /** A server that does these, one after another, and the last one for ever. */
 async function meeting(...answers: RequestListener[]) {
@@ -36,38 +31,11 @@ async function meeting(...answers: RequestListener[]) {
   return {...lake, client: clientOf(lake.apiHost)}
 }
 
-const good = json(200, {result: 'good', ms: 1})
-const reset: RequestListener = (request) => request.socket.destroy()
-const hang: RequestListener = () => {}
-const sent =
-  (body: string, contentType = 'application/json', status = 200): RequestListener =>
-  (_request, response) => {
-    response.writeHead(status, {'content-type': contentType, location: '/elsewhere'})
-    response.end(body)
-  }
-const cutInTheMiddle: RequestListener = (_request, response) => {
-  response.writeHead(200, {'content-type': 'application/json', 'content-length': 1000})
-  response.write('{"result": "go')
-  setTimeout(() => response.destroy(), 10)
-}
-const hangInTheMiddle: RequestListener = (_request, response) => {
-  response.writeHead(200, {'content-type': 'application/json'})
-  response.write('{"result": "go')
-}
-const busy =
-  (retryAfter: string, status = 429): RequestListener =>
-  (_request, response) => {
-    response.writeHead(status, {'content-type': 'application/json', 'retry-after': retryAfter})
-    response.end('{}')
-  }
-
 const errorOf = (asked: Promise<unknown>) =>
   asked.then(
     (value) => expect.unreachable(`gave ${value}`),
     (error) => error,
   )
-
-const patient = {timeout: 10_000}
 
 const short = '*[_type == "role"]'
 const long = `${short} // ${'x'.repeat(15_000)}`
@@ -178,46 +146,6 @@ describe('time', () => {
 })
 
 describe('an abort', () => {
-  it('ends the call with its reason and closes the connection, at any moment', async () => {
-    const unhandled: unknown[] = []
-    const note = (reason: unknown) => unhandled.push(reason)
-    process.on('unhandledRejection', note)
-    const faults = [hang, good, reset, json(503, {}), hangInTheMiddle, busy('1'), sent('{}')]
-    const {apiHost, requests} = await fakeLake((request, response) =>
-      faults[Math.floor(Math.random() * faults.length)]?.(request, response),
-    )
-    const source = sanitySource(clientOf(apiHost), {concurrency: 32})
-    const waits: number[] = []
-    const one = async () => {
-      const controller = new AbortController()
-      let at = 0
-      const timer = setTimeout(() => {
-        at = performance.now()
-        controller.abort()
-      }, Math.random() * 60)
-      const {signal} = controller
-      const answer = await source.fetch(short, {}, {...published, signal}).catch((error) => error)
-      clearTimeout(timer)
-      if (answer === 'good') return
-      if (signal.aborted) {
-        expect(answer).toBe(signal.reason)
-        waits.push(performance.now() - at)
-      } else expect(answer).toBeInstanceOf(SourceError)
-    }
-    for (let round = 0; round < 25; round += 1) await Promise.all(Array.from({length: 40}, one))
-    expect(waits.length).toBeGreaterThan(100)
-    waits.sort((one, other) => one - other)
-    expect(waits[Math.floor(waits.length / 2)]).toBeLessThan(50)
-    await expect.poll(() => requests.filter(({socket}) => !socket.destroyed).length, patient).toBeLessThanOrEqual(32)
-    // What was on its way still comes in; a call that went on would ask for much longer.
-    await new Promise((resolve) => setTimeout(resolve, 1000))
-    const made = requests.length
-    await new Promise((resolve) => setTimeout(resolve, 1000))
-    expect(requests.length).toBe(made)
-    process.off('unhandledRejection', note)
-    expect(unhandled).toEqual([])
-  }, 60_000)
-
   it('is honoured in line, before the request and while waiting', async () => {
     const {client, requests} = await meeting(hang)
     const source = sanitySource(client, {concurrency: 1})
