@@ -3,12 +3,14 @@ import {
   jobDescription,
   type Page,
   type Role,
+  type RoleDraft,
   roleById,
   rolePage,
   toMarkdown,
   toPlainText,
 } from '../../index.ts'
 import {type Entry, entryOf} from './pages/entry.ts'
+import {plain} from './pages/plain.ts'
 import {rolePageOf} from './pages/role-page.ts'
 import type {Problem} from './printed-role.ts'
 
@@ -23,11 +25,12 @@ export interface Print {
 
 const {parse} = roleById('')
 
-/** All files of a role from what a dataset answers for it. Throws `InvalidAnswerError`. */
-export const printRole = (answer: object): Print => print(parse(answer) as Role)
+/** All files of a role from what a dataset answers for it, without links to some roles. Throws `InvalidAnswerError`. */
+export const printRole = (answer: object, unlinked: readonly string[] = []): Print =>
+  print(parse(answer) as Role, new Set(unlinked))
 
-function print(role: Role): Print {
-  const page = rolePage(role)
+function print(role: Role, unlinked: ReadonlySet<string>): Print {
+  const page = rolePage(unlinked.size > 0 ? withoutLinks(role, unlinked) : role)
   const description = descriptionOn(page) ?? jobDescription(role)
   const texts = [rolePageOf(role, {page}), toMarkdown(description), toPlainText(description)]
   return {
@@ -37,6 +40,13 @@ function print(role: Role): Print {
     texts: texts.map(asFile),
   }
 }
+
+const withoutLinks = (role: Role, unlinked: ReadonlySet<string>): RoleDraft => ({
+  ...role,
+  relatedRoles: (role.relatedRoles ?? []).map((related) =>
+    unlinked.has(plain(related._id)) ? {...related, slug: null} : related,
+  ),
+})
 
 const absentFrom = ({_id, danglingReferences}: Role): Problem[] =>
   danglingReferences.map(({path, id}) => ({

@@ -13,6 +13,7 @@ import {printAll} from './print-all.ts'
 import {type PrintedRole, type Result, toldOf} from './printed-role.ts'
 import {printersFor} from './printers.ts'
 import {program} from './program.ts'
+import {relink} from './relink.ts'
 import {type Outcomes, type Settled, settle} from './settle.ts'
 
 /** Prints what has changed since the earlier build into the staging folder. */
@@ -32,6 +33,10 @@ export async function printRoles(
   )
   const done = new Set(journal.done.map(({entry}) => entry.id))
   const left = plan.wanted.filter(({id}) => !done.has(id))
+  const before = earlier?.roles ?? new Map()
+  // An earlier page stays where pages are now, and only if it is there.
+  const mayStay = (role: PrintedRole) =>
+    keepsStale && dirname(role.entry.path) === rolesPath && isIntact(join(out, role.entry.path), role, false)
   const outcomes: Outcomes = {written: [...journal.done], same: [], bad: new Map()}
 
   const isHere = typeof source !== 'function'
@@ -47,13 +52,17 @@ export async function printRoles(
         count / plan.wanted.length,
       )
     })
+    return await relink(settle(plan, outcomes, before, mayStay), before, async (roles) => {
+      const again: Result[] = []
+      await printAll(roles, isHere ? null : source, printers, (results) => {
+        journal.add(results)
+        again.push(...results)
+      })
+      return again
+    })
   } finally {
     await printers.close()
   }
-  // An earlier page stays where pages are now, and only if it is there.
-  const mayStay = (role: PrintedRole) =>
-    keepsStale && dirname(role.entry.path) === rolesPath && isIntact(join(out, role.entry.path), role, false)
-  return settle(plan, outcomes, earlier?.roles ?? new Map(), mayStay)
 }
 
 function note(result: Result, {written, same, bad}: Outcomes): void {

@@ -21,6 +21,8 @@ export interface PrintedRole {
   /** The ids of all documents it is made of. */
   uses: string[]
   warnings?: Problem[]
+  /** The ids of related roles that have no page: it is printed without a link to them. */
+  unlinked?: string[]
   /** This is an earlier page that stays, since the role cannot be printed any more. */
   isStale?: true
 }

@@ -14,6 +14,8 @@ export interface Wanted {
   slug: string
   path: string
   before: string | null
+  /** The ids of related roles that have no page. */
+  unlinked?: string[]
 }
 
 /** Some roles to print. `answers` holds what the dataset says of them, unless the printer has the documents. */
@@ -50,13 +52,17 @@ export class Printer {
   }
 
   #printOne(wanted: Wanted, answer: unknown): Result {
-    const {id} = wanted
+    const {id, unlinked = []} = wanted
     if (answer === undefined || answer === null) return {id, kind: 'bad', title: null, problems: [gone(id)]}
     try {
-      const {entry, uses, warnings, texts} = printRole(answer)
+      const {entry, uses, warnings, texts} = printRole(answer, unlinked)
       if (entry.path !== wanted.path) return {id, kind: 'bad', title: entry.title, problems: [moved(id)]}
       const {parts, hash} = this.#scratch.encode(texts)
-      const role = {entry, hash, sizes: parts.map(({length}) => length), uses, ...(warnings.length > 0 && {warnings})}
+      const role = {
+        ...{entry, hash, sizes: parts.map(({length}) => length), uses},
+        ...(warnings.length > 0 && {warnings}),
+        ...(unlinked.length > 0 && {unlinked}),
+      }
       return {id, kind: 'printed', line: JSON.stringify(role), isWritten: this.#write(wanted, role, parts)}
     } catch (error) {
       if (!(error instanceof InvalidAnswerError)) throw error

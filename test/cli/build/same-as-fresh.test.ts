@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {contentFile, temporaryFolder} from '../support/content.ts'
-import {build, differing, nurse, roleNamed, shared, tree} from './support.ts'
+import {build, deadLinksIn, differing, nurse, roleNamed, shared, tree} from './support.ts'
 
 type Documents = Record<string, object | null>
 
@@ -51,7 +51,9 @@ test('a site that was built again and again is the one that is built at once', {
           const [again, fresh] = [join(folder, 'again'), join(folder, `fresh-${index}`)]
           await build(content, again, '--stale', 'drop', '--require-min', '0')
           await build(content, fresh)
-          expect(differing(await tree(again), await tree(fresh))).toEqual([])
+          const site = await tree(again)
+          expect(differing(site, await tree(fresh))).toEqual([])
+          expect(deadLinksIn(site)).toEqual([])
         }
       },
     ),

@@ -1,5 +1,5 @@
 import {readdir, readFile} from 'node:fs/promises'
-import {join, relative} from 'node:path'
+import {join, posix, relative} from 'node:path'
 import {run} from '../../../src/cli/run.ts'
 import {nurse, shared} from '../support/content.ts'
 
@@ -18,6 +18,15 @@ export const build = (content: string, out: string, ...more: string[]) =>
 /** The names of files that are not the same in both folders: of thousands, whole texts would be too much to show. */
 export const differing = (one: Record<string, string>, other: Record<string, string>): string[] =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => one[name] !== other[name])
+
+/** Links of pages to files that are not there. */
+export const deadLinksIn = (site: Record<string, string>): string[] =>
+  Object.entries(site).flatMap(([name, text]) =>
+    [...text.matchAll(/ href="(\.{1,2}\/[^"#]*)"/g)]
+      .map(([, href = '']) => posix.join(posix.dirname(name), href))
+      .filter((path) => name.endsWith('.html') && !(path in site))
+      .map((path) => `${name}: ${path}`),
+  )
 
 /** Every file of a folder with its text, but for what the build keeps for itself. */
 export async function tree(folder: string): Promise<Record<string, string>> {
