@@ -1,4 +1,4 @@
-import {lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {FileError} from '../failures.ts'
 import {writeWhole} from '../write-file.ts'
@@ -7,6 +7,7 @@ import {refuseLink} from './folder.ts'
 import {type Manifest, manifestParts} from './manifest.ts'
 import {filesOf, filesOfRole, forgetLeftovers, noteLeftovers, ownFiles} from './own-files.ts'
 import {roleFiles, type SiteRole} from './printed-role.ts'
+import {standingAt} from './standing-at.ts'
 
 /** A file of the site that belongs to no role. */
 export interface SiteFile {
@@ -55,7 +56,7 @@ const filesToWrite = ({written, files}: Made): string[] => [
 function refuseForeign(out: string, names: readonly string[], ours: ReadonlySet<string> | null): void {
   for (const parent of new Set(names.map((name) => dirname(name)))) refuseLinksOn(out, parent)
   const found = names.flatMap((name) => {
-    const there = lstatSync(join(out, name), {throwIfNoEntry: false})
+    const there = standingAt(join(out, name))
     return there ? {name, isFolder: there.isDirectory()} : []
   })
   const [folder] = found.filter(({isFolder}) => isFolder)
@@ -77,7 +78,7 @@ function refuseLinksOn(out: string, path: string): void {
 
 function putRole({out, staging}: BuildFolder, {entry: {path, slug}}: SiteRole): void {
   const [from, to] = [join(staging, slug), join(out, path)]
-  if (lstatSync(to, {throwIfNoEntry: false}) === undefined) {
+  if (standingAt(to) === undefined) {
     renameSync(from, to)
     return
   }
@@ -105,20 +106,20 @@ function putFile({out}: BuildFolder, {name, at}: WaitingFile): void {
 }
 
 const isSame = (path: string, text: string): boolean =>
-  lstatSync(path, {throwIfNoEntry: false})?.isFile() === true && readFileSync(path).equals(Buffer.from(text))
+  standingAt(path)?.isFile() === true && readFileSync(path).equals(Buffer.from(text))
 
 /** Removes a file of an earlier build, and folders that are empty then. */
 function remove(out: string, name: string): void {
   const path = join(out, name)
   if (isThroughLink(out, dirname(path))) return
-  if (lstatSync(path, {throwIfNoEntry: false})?.isDirectory() === false) unlinkSync(path)
+  if (standingAt(path)?.isDirectory() === false) unlinkSync(path)
   removeEmpty(out, dirname(path))
 }
 
 /** Whether a folder on the way is a link, which leads to files that are not ours. */
 function isThroughLink(out: string, folder: string): boolean {
   for (let path = folder; path !== out; path = dirname(path)) {
-    if (lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink()) return true
+    if (standingAt(path)?.isSymbolicLink()) return true
   }
   return false
 }

@@ -1,9 +1,10 @@
-import {existsSync, lstatSync, mkdirSync, readdirSync, realpathSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, realpathSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {basename, dirname, join, parse, resolve, sep} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {FileError} from '../failures.ts'
 import {type EarlierManifest, readManifest} from './manifest.ts'
+import {standingAt} from './standing-at.ts'
 
 /** The folder a site is built into, for this process alone until it is closed. */
 export interface BuildFolder {
@@ -80,14 +81,14 @@ function realOf(path: string): string {
 
 /** A link would lead out of the folder. */
 export function refuseLink(path: string): void {
-  const found = lstatSync(path, {throwIfNoEntry: false})
+  const found = standingAt(path)
   if (found?.isSymbolicLink()) throw new FileError(`${path} is a link. Name the folder itself, or remove the link.`)
   if (found && !found.isDirectory()) throw new FileError(`${path} is a file where a folder belongs. Move it away.`)
 }
 
 /** The system gives the lock back when the process ends, however that may be. */
 function lock(file: string, path: string): () => void {
-  const found = lstatSync(file, {throwIfNoEntry: false})
+  const found = standingAt(file)
   if (found && !found.isFile()) throw new FileError(`${file} is a link or no file. Remove it.`)
   let database: DatabaseSync | undefined
   try {
@@ -122,10 +123,10 @@ const advice: Record<string, string> = {
 }
 
 export function fileErrorOf(path: string, cause: unknown): unknown {
-  const {code, path: place} = cause as NodeJS.ErrnoException
-  if (cause instanceof FileError || typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) return cause
+  const {code, path: from, dest = from} = cause as NodeJS.ErrnoException & {dest?: string}
+  if (cause instanceof FileError || typeof code !== 'string' || !/^(?:ERR_FS_)?E[A-Z]+$/.test(code)) return cause
   return new FileError(
-    `${place ?? path} cannot be written (${code}). ${advice[code] ?? 'Check the folder, then run this again.'}`,
+    `${dest ?? path} cannot be written (${code}). ${advice[code] ?? 'Check the folder, then run this again.'}`,
     {cause},
   )
 }

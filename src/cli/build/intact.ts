@@ -1,16 +1,17 @@
 import {hash} from 'node:crypto'
-import {type Dirent, lstatSync, readdirSync, readFileSync} from 'node:fs'
+import {type Dirent, readdirSync, readFileSync} from 'node:fs'
 import {type PrintedRole, roleFiles} from './printed-role.ts'
+import {standingAt} from './standing-at.ts'
 
 /** Whether a folder holds a role's files as they were printed: by their sizes or, where there is doubt, by their bytes. */
 export const isIntact = (folder: string, role: PrintedRole, isDoubtful: boolean): boolean =>
-  lstatSync(folder, {throwIfNoEntry: false})?.isDirectory() === true && areIntact(folder, role, isDoubtful)
+  standingAt(folder)?.isDirectory() === true && areIntact(folder, role, isDoubtful)
 
 /** The same of a folder that is known to be one. */
 export function areIntact(folder: string, {hash: printed, sizes}: PrintedRole, isDoubtful: boolean): boolean {
   const paths = roleFiles.map((name) => `${folder}/${name}`)
   const areThere = paths.every((path, index) => {
-    const found = lstatSync(path, {throwIfNoEntry: false})
+    const found = standingAt(path)
     return found?.isFile() === true && found.size === sizes[index]
   })
   return (

@@ -33,7 +33,8 @@ export async function noteLeftovers({interrupted, leftoversPath}: BuildFolder): 
   await writeWhole(leftoversPath, JSON.stringify([...names]))
 }
 
-export const forgetLeftovers = ({leftoversPath}: BuildFolder): void => rmSync(leftoversPath, {force: true})
+export const forgetLeftovers = ({leftoversPath}: BuildFolder): void =>
+  rmSync(leftoversPath, {recursive: true, force: true})
 
 function readLeftovers(path: string): string[] {
   try {
