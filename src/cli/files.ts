@@ -25,7 +25,8 @@ async function filesIn(folder: string): Promise<string[]> {
 async function readText(file: string): Promise<string> {
   const bytes = await reading(file, () => readFile(file))
   try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+    // The mark at its beginning is left out where the lines are read.
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
   } catch (cause) {
     throw new FileError(`The file ${file} cannot be read: it is not UTF-8 text.`, {cause})
   }
@@ -35,12 +36,21 @@ async function reading<Result>(path: string, read: () => Promise<Result>): Promi
   try {
     return await read()
   } catch (cause) {
-    const {code} = cause as NodeJS.ErrnoException
-    throw new FileError(
-      code === 'ENOENT'
-        ? `There is no file or folder ${path}. Check how it is written.`
-        : `${path} cannot be read (${code}). Check the path and who may read it.`,
-      {cause},
-    )
+    throw readErrorOf(path, cause)
   }
+}
+
+const advice: Record<string, string> = {
+  EMFILE: 'Too many files are open. Raise the limit (ulimit -n), then run this again.',
+  EISDIR: 'It is a folder where a file is expected.',
+}
+
+/** An error of the system while a path was read, as a person is told of it. Any other is given back as it is. */
+export function readErrorOf(path: string, cause: unknown): unknown {
+  const {code} = Object(cause)
+  if (typeof code !== 'string') return cause
+  if (code === 'ENOENT') return new FileError(`There is no file or folder ${path}. Check how it is written.`, {cause})
+  return new FileError(`${path} cannot be read (${code}). ${advice[code] ?? 'Check the path and who may read it.'}`, {
+    cause,
+  })
 }

@@ -1,9 +1,9 @@
 import {isUtf8} from 'node:buffer'
 import {hash} from 'node:crypto'
-import {closeSync, openSync, readSync} from 'node:fs'
+import {closeSync, openSync, readSync, statSync} from 'node:fs'
 import {parseNdjsonFiles} from '../../local.ts'
 import {FileError} from '../failures.ts'
-import {pathsOf, readFiles} from '../files.ts'
+import {pathsOf, readErrorOf, readFiles} from '../files.ts'
 import {type Catalog, catalogOf, isRole, type Listed, slugOf} from './catalog.ts'
 import {linesOf, type Span} from './lines.ts'
 
@@ -15,7 +15,10 @@ export interface LocalDocuments {
   places: ReadonlyMap<string, Place>
   /** Those whose documents are wanted one at a time. */
   roleIds: ReadonlySet<string>
-  /** Of roles, as JSON: as much as another role prints of them. Those of lines that an earlier build has seen are missing. */
+  /**
+   * Of roles, as JSON: as much as another role prints of them. Those of lines that an earlier build has seen are missing,
+   * as are those that lack any of it.
+   */
   heads: ReadonlyMap<string, string>
 }
 
@@ -71,14 +74,22 @@ const revOf = (line: Buffer): string => hash('sha1', line, 'base64url')
 
 const changed = (path: string): FileError => new FileError(`${path} changed while it was read. Run this again.`)
 
-const open = (path: string): OpenFile => ({path, descriptor: reading(path, () => openSync(path, 'r'))})
+function open(path: string): OpenFile {
+  return reading(path, () => {
+    if (!statSync(path).isFile()) throw noFile(path)
+    return {path, descriptor: openSync(path, 'r')}
+  })
+}
+
+/** A pipe, for one, which is read once, and which may have nobody who writes to it. */
+const noFile = (path: string): FileError =>
+  new FileError(`${path} is not a file. A build reads its files more than once: put the content into one first.`)
 
 function reading<Result>(path: string, read: () => Result): Result {
   try {
     return read()
   } catch (cause) {
-    const {code} = cause as NodeJS.ErrnoException
-    throw new FileError(`${path} cannot be read (${code}). Check the path and who may read it.`, {cause})
+    throw readErrorOf(path, cause)
   }
 }
 
@@ -118,9 +129,12 @@ function read(json: string, rev: string, heads: Map<string, string>): Listed | n
   } catch {
     return null
   }
-  const {_id: id, _type: type, title, slug} = document ?? {}
+  const {_id: id, _type: type, title, slug: given} = document ?? {}
   if (typeof id !== 'string' || id === '' || typeof type !== 'string' || type === '') return null
   if (type !== 'role') return {id, rev}
-  heads.set(id, JSON.stringify({_id: id, _type: type, title, slug}))
-  return {id, rev, slug: slugOf(slug?.current)}
+  const slug = slugOf(given?.current)
+  // Anything else may be of any size.
+  if (typeof title === 'string' && slug)
+    heads.set(id, JSON.stringify({_id: id, _type: type, title, slug: {current: slug}}))
+  return {id, rev, slug}
 }
