@@ -1,6 +1,6 @@
 export type {StoredDocument} from './dataset/stored-document.ts'
 export {type LocalSource, localSource} from './source/local.ts'
-export {type LocalStore, localStore} from './source/local-store.ts'
+export {type LocalStore, localStore, type Referred} from './source/local-store.ts'
 export {
   NdjsonError,
   type NdjsonFault,

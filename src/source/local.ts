@@ -52,18 +52,25 @@ const unstorable = ['__proto__', 'hasOwnProperty']
 
 function storedCopy(document: StoredDocument): StoredDocument {
   try {
-    return storedText(JSON.stringify(document))
+    const json = JSON.stringify(document)
+    return JSON.parse(
+      json,
+      isStorable(json) ? undefined : (key, value) => (unstorable.includes(key) ? undefined : value),
+    )
   } catch (cause) {
     const why = cause instanceof RangeError ? 'it is nested too deeply' : 'it is not JSON'
     throw new SourceError(`The document "${document._id}" cannot be stored: ${why}.`, {cause})
   }
 }
 
-/** A document from the text of its JSON, without what cannot be stored. Throws what `JSON.parse` throws. */
-export function storedText(json: string): StoredDocument {
-  const isPlain = unstorable.every((key) => !json.includes(`"${key}"`))
-  return JSON.parse(json, isPlain ? undefined : (key, value) => (unstorable.includes(key) ? undefined : value))
+/** A document from the text of its JSON. Throws `SourceError` for one that cannot be stored, and what `JSON.parse` throws. */
+export function storedFrom(json: string): StoredDocument {
+  const document = JSON.parse(json)
+  // Written with escapes, a name that cannot be stored would not be seen.
+  return isStorable(json) && !json.includes('\\u') ? document : storedCopy(document)
 }
+
+const isStorable = (json: string): boolean => unstorable.every((key) => !json.includes(`"${key}"`))
 
 function reasonFor(cause: unknown, query: string): string {
   if (!(cause instanceof GroqSyntaxError)) {

@@ -1,5 +1,5 @@
 import {roleById, type SiteSettings, siteSettings} from '../../index.ts'
-import {type LocalStore, localStore} from '../../local.ts'
+import {type LocalStore, localStore, type Referred} from '../../local.ts'
 import {settingsFrom} from './content.ts'
 import {jsonAt, type LocalDocuments} from './local-documents.ts'
 
@@ -9,7 +9,8 @@ export class LocalRoles {
   readonly #store: LocalStore = localStore()
   readonly #shared = new Set<string>()
   /** Roles that are in the store, whole or as their heads, until the page they are read for is done. */
-  readonly #taken = new Set<string>()
+  readonly #whole = new Set<string>()
+  readonly #heads = new Set<string>()
 
   constructor(documents: LocalDocuments) {
     this.#documents = documents
@@ -28,8 +29,9 @@ export class LocalRoles {
     try {
       return (await Promise.all(ids.map((id) => this.#answer(id)))).filter((answer) => answer !== null)
     } finally {
-      for (const id of this.#taken) this.#store.delete(id)
-      this.#taken.clear()
+      for (const id of [...this.#whole, ...this.#heads]) this.#store.delete(id)
+      this.#whole.clear()
+      this.#heads.clear()
     }
   }
 
@@ -39,31 +41,35 @@ export class LocalRoles {
     return this.#store.answer(query, params)
   }
 
-  /** Takes a role in, with what it refers to. Of related roles, only what they are called is printed. */
+  /** Takes a role in, with what it refers to. */
   #takeWhole(id: string): void {
-    this.#taken.add(id)
-    for (const referred of this.#put(id)) {
-      if (this.#documents.roleIds.has(referred)) this.#takeHead(referred)
-      else this.#share(referred)
+    this.#whole.add(id)
+    for (const {id: referred, field} of this.#put(id)) {
+      if (!this.#documents.roleIds.has(referred)) this.#share(referred)
+      else if (!this.#whole.has(referred)) this.#takeReferred(referred, field)
     }
   }
 
-  #takeHead(id: string): void {
-    if (this.#taken.has(id)) return
-    this.#taken.add(id)
-    const head = this.#documents.heads.get(id)
-    if (head === undefined) this.#put(id)
-    else this.#store.put(head)
+  /** Of related roles, only what they are called is printed. Where a role stands in place of something else, it may be anything. */
+  #takeReferred(id: string, field: string): void {
+    const head = field === 'relatedRoles' ? this.#documents.heads.get(id) : undefined
+    if (head === undefined) {
+      this.#whole.add(id)
+      this.#put(id)
+    } else if (!this.#heads.has(id)) {
+      this.#heads.add(id)
+      this.#store.put(head)
+    }
   }
 
   /** Takes a document in for good, with all it refers to. */
   #share(id: string): void {
     if (this.#shared.has(id)) return
     this.#shared.add(id)
-    for (const referred of this.#put(id)) if (!this.#documents.roleIds.has(referred)) this.#share(referred)
+    for (const {id: referred} of this.#put(id)) if (!this.#documents.roleIds.has(referred)) this.#share(referred)
   }
 
-  #put(id: string): readonly string[] {
+  #put(id: string): readonly Referred[] {
     const place = this.#documents.places.get(id)
     return place ? this.#store.put(jsonAt(place)) : []
   }

@@ -5,6 +5,7 @@ import {LocalRoles} from '../../../src/cli/build/local-roles.ts'
 import {errorOf, failureOf} from '../../../src/cli/build/print-failure.ts'
 import {printersFor} from '../../../src/cli/build/printers.ts'
 import {FileError} from '../../../src/cli/failures.ts'
+import {SourceError} from '../../../src/index.ts'
 import {contentFile, temporaryFolder} from '../support/content.ts'
 import {nurse, roleNamed, shared} from './support.ts'
 
@@ -53,6 +54,23 @@ const fail = () => {
   throw new Error('There are too few roles.')
 }
 
+describe('a role', () => {
+  const author = {...nurse, author: {_type: 'reference', _ref: 'role-midwife'}}
+  const midwife = roleNamed('midwife', {name: 'Ada'})
+  const related = [{_key: 'a', _type: 'reference', _ref: 'role-midwife'}]
+
+  test.each([
+    ['by itself', [author, midwife]],
+    ['as a related one too', [{...author, relatedRoles: related}, midwife]],
+    ['after another to which it is related', [{...roleNamed('aide'), relatedRoles: related}, author, midwife]],
+  ])('that stands in place of something else is whole: %s', async (_what, roles) => {
+    const documents = await documentsIn(await contentFile([...roles, ...shared]))
+    const ids = roles.map(({_id}) => _id).filter((id) => id !== midwife._id)
+    const answers = await new LocalRoles(documents).read(ids)
+    expect(answers.at(-1)).toMatchObject({_id: author._id, author: {name: 'Ada'}})
+  })
+})
+
 describe('an error from another thread', () => {
   const sent = (error: unknown) => errorOf(structuredClone(failureOf(error)))
 
@@ -61,9 +79,13 @@ describe('an error from another thread', () => {
     expect(sent(new FileError('a changed'))).toBeInstanceOf(FileError)
   })
 
+  test('of the content is one of the content', () => {
+    expect(sent(new SourceError('a is nested'))).toBeInstanceOf(SourceError)
+  })
+
   test('of the system tells what is wrong, and where', () => {
-    const error = Object.assign(new Error('no room'), {code: 'ENOSPC', path: 'site'})
-    expect(sent(error)).toMatchObject({message: 'no room', code: 'ENOSPC', path: 'site'})
+    const error = Object.assign(new Error('no room'), {code: 'ENOSPC', path: 'staging', dest: 'site'})
+    expect(sent(error)).toMatchObject({message: 'no room', code: 'ENOSPC', path: 'staging', dest: 'site'})
   })
 
   test('may be anything that can be thrown', () => {
