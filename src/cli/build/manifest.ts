@@ -59,7 +59,7 @@ export function readManifest(path: string): EarlierManifest | null {
 /** Throws for a text that is none, or that leads out of the folder. */
 export function manifestOf(text: string): EarlierManifest {
   const lines = text.split('\n').filter(Boolean)
-  const [head, listed, ...roles]: [Head, Listing[], ...PrintedRole[]] = JSON.parse(`[${lines.join(',')}]`)
+  const [head, listed, ...roles] = lines.map((line) => JSON.parse(line)) as [Head, Listing[], ...PrintedRole[]]
   if (head.roleprint !== version) throw new Error(`This is version ${head.roleprint}.`)
   const names = [...head.files, ...roles.map(({entry}) => entry.path.replace(/^\//, ''))]
   if (!names.every(isInside)) throw new Error('It names a file outside of the folder.')
