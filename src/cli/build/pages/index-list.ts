@@ -12,7 +12,8 @@ export function indexList(entries: readonly Entry[], site: Site): Markup {
 }
 
 /** The same list for a page in the root of the tree. To write thousands of roles once more would take as long again. */
-export const listFromRoot = ({html}: Markup, {rolesPath}: Site): Markup => ({
+export function listFromRoot({html}: Markup, {rolesPath}: Site): Markup {
+  const fromRoot = markup`<a href="${rolesPath.slice(1)}/`.html
   // Only a tag of ours holds this: in a text, `<` and `"` are escaped.
-  html: html.replaceAll('<a href="./', markup`<a href="${rolesPath.slice(1)}/`.html),
-})
+  return {html: html.replaceAll('<a href="./', () => fromRoot)}
+}
