@@ -10,7 +10,7 @@ import {openJournal} from './journal.ts'
 import {rolesPathFault} from './names.ts'
 import {planOf, sameAs} from './plan.ts'
 import {printAll} from './print-all.ts'
-import {type PrintedRole, type Result, toldOf} from './printed-role.ts'
+import {type PrintedRole, type Result, siteRoleFrom} from './printed-role.ts'
 import {printersFor} from './printers.ts'
 import {program} from './program.ts'
 import {relink} from './relink.ts'
@@ -68,9 +68,8 @@ export async function printRoles(
 function note(result: Result, {written, same, bad}: Outcomes): void {
   if (result.kind === 'bad') bad.set(result.id, {title: result.title, problems: result.problems})
   if (result.kind !== 'printed') return
-  const role: PrintedRole = JSON.parse(result.line)
   const roles = result.isWritten ? written : same
-  roles.push({...toldOf(role), line: result.line})
+  roles.push(siteRoleFrom(result.line))
 }
 
 function safeRolesPath(path: string): string {

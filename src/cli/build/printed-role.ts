@@ -29,8 +29,11 @@ export interface PrintedRole {
 
 export const siteRoleOf = (role: PrintedRole): SiteRole => ({...toldOf(role), line: JSON.stringify(role)})
 
+/** The same from its line in the manifest. */
+export const siteRoleFrom = (line: string): SiteRole => ({...toldOf(JSON.parse(line)), line})
+
 /** What stays in memory of it. */
-export const toldOf = ({entry, warnings}: PrintedRole): Omit<SiteRole, 'line'> => ({entry, ...(warnings && {warnings})})
+const toldOf = ({entry, warnings}: PrintedRole): Omit<SiteRole, 'line'> => ({entry, ...(warnings && {warnings})})
 
 /** One reason why a role cannot be printed, and the document to open. */
 export interface Problem {

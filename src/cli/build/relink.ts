@@ -1,5 +1,5 @@
 import {plain} from './pages/plain.ts'
-import {type PrintedRole, type Result, type SiteRole, toldOf} from './printed-role.ts'
+import {type PrintedRole, type Result, type SiteRole, siteRoleFrom} from './printed-role.ts'
 import type {Wanted} from './printer.ts'
 import type {Settled} from './settle.ts'
 
@@ -26,7 +26,7 @@ export async function relink(
       bad.push({id, title, problems, isKept: false})
       continue
     }
-    const role: SiteRole = {...toldOf(JSON.parse(result.line)), line: result.line}
+    const role = siteRoleFrom(result.line)
     roles.set(result.id, role)
     if (result.isWritten) written.push(role)
   }
