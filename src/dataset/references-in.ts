@@ -1,8 +1,11 @@
-/** A reference somewhere in a document. A weak one may lead nowhere. */
+/** A reference somewhere in a document. A weak one may lead nowhere, and one into another dataset is weak here. */
 export interface FoundReference {
   id: string
   weak: boolean
 }
+
+/** References to documents that another dataset holds, whatever their id: Sanity's names for them. */
+const elsewhere = new Set<unknown>(['crossDatasetReference', 'globalDocumentReference'])
 
 /** Every reference in a value, as `references()` in GROQ finds them: nothing inside of a reference is looked at. */
 export function* referencesIn(value: unknown): Generator<FoundReference> {
@@ -14,8 +17,9 @@ export function* referencesIn(value: unknown): Generator<FoundReference> {
       for (const item of next) open.push(item)
       continue
     }
-    const {_ref, _weak} = next as {_ref?: unknown; _weak?: unknown}
-    if (typeof _ref === 'string' && _ref !== '') yield {id: _ref, weak: _weak === true}
+    const {_ref, _weak, _type, _dataset} = next as Record<string, unknown>
+    const isElsewhere = elsewhere.has(_type) || _dataset !== undefined
+    if (typeof _ref === 'string' && _ref !== '') yield {id: _ref, weak: _weak === true || isElsewhere}
     else if (!_ref) for (const item of Object.values(next)) open.push(item)
   }
 }

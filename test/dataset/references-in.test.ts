@@ -14,3 +14,13 @@ test('references are found however deep they lie, but none inside of another', (
 test('the strong ones are those that are not weak, each told once', () => {
   expect(strongReferencesIn(document).sort()).toEqual(['ana', 'calm', 'outer'])
 })
+
+test('what another dataset holds need not be here', () => {
+  const other = {
+    studio: {_type: 'crossDatasetReference', _ref: 'ana', _dataset: 'people', _weak: false},
+    named: {_ref: 'bo', _dataset: 'people', _projectId: 'abc123'},
+    global: {_type: 'globalDocumentReference', _ref: 'dataset:abc123.people:cy'},
+  }
+  expect([...referencesIn(other)].map(({id}) => id).sort()).toEqual(['ana', 'bo', 'dataset:abc123.people:cy'])
+  expect(strongReferencesIn(other)).toEqual([])
+})
