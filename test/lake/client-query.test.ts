@@ -134,6 +134,21 @@ describe('a query', () => {
     expect(error.details.end).toBe(error.details.start + 1)
   })
 
+  test.each([
+    ['*[', 'unexpected end-of-file, expected expression'],
+    ['*[_type == "role"]{title, // a remark', 'unexpected end-of-file, expected expression'],
+    ['*[_type == "event]', 'unexpected token "\\"event]", expected expression'],
+    ["*[_type == 'it\\'s]", 'unexpected token "\'it\\\\\'s]", expected expression'],
+    ['*[_type == ]', 'unexpected token'],
+    ['*[0..]', 'unexpected token'],
+  ])('is told of %s in the words that clients look for', async (query, words) => {
+    const {client} = await connect()
+    const error = await failure(client.fetch(query))
+    expect(error.details.description).toContain(words)
+    expect(error.details.end).toBeGreaterThan(error.details.start)
+    expect(error.message).toContain(words)
+  })
+
   test('that calls a function nobody knows is refused with its name', async () => {
     const {client} = await connect()
     const error = await failure(client.fetch('nothing::here()'))

@@ -4,6 +4,7 @@ import {failed, refused} from '../failure.ts'
 import type {Change} from '../store/store.ts'
 import {type Documents, Lane} from './lane.ts'
 import type {Asked, Fault, Filter, Reply} from './messages.ts'
+import {syntaxFault} from './syntax-fault.ts'
 import {Turns} from './turns.ts'
 
 /** Milliseconds a query may take before it goes to the worker that has time: less while others wait there. */
@@ -135,7 +136,8 @@ function answerOf(reply: Reply, {query}: Asked): Answer {
   if (reply.kind !== 'fault') throw new Error(`A worker answered a question with "${reply.kind}".`)
   const {message, position} = reply
   if (position === null) throw failed(400, 'queryError', `The query cannot be answered: ${message}`)
-  throw failed(400, 'queryParseError', message, {query, start: position, end: position + 1})
+  const {description, ...where} = syntaxFault(query, position)
+  throw failed(400, 'queryParseError', description, {query, ...where})
 }
 
 const tooSlow = (deadline: number) =>
