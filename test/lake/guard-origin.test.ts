@@ -38,6 +38,32 @@ describe.each(attempts)('%s with the token is refused and not carried out', (_wh
   })
 })
 
+describe('whether a page may ask', () => {
+  const asked = async (origin: string) => {
+    const lake = await guardedLake()
+    const named = origin.replaceAll('PORT', String(lake.port))
+    const answer = await fetch(`${lake.url}/v${version}/check/cors`, {headers: {Origin: named}})
+    return {named, status: answer.status, allows: answer.headers.get('access-control-allow-origin'), answer}
+  }
+
+  test.each([
+    ['https://evil.example', false],
+    ['http://localhost:PORT', true],
+  ])('is told to a page of %s', async (origin, allowed) => {
+    const {named, status, allows, answer} = await asked(origin)
+    expect([status, allows]).toEqual([200, named])
+    expect(await answer.json()).toEqual({result: {allowed, withCredentials: allowed}})
+  })
+
+  test.each(['null', '*', 'http://localhost:PORT/', 'file://'])(
+    'is not told to %s, which is no origin',
+    async (origin) => {
+      const {status, allows} = await asked(origin)
+      expect([status, allows]).toEqual([403, null])
+    },
+  )
+})
+
 /** Requests of a browser without an origin: pictures, forms of old, links. */
 const crossSite: [why: string, method: string, path: string, headers: string[]][] = [
   ['a picture', 'GET', query, ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: no-cors', 'Sec-Fetch-Dest: image']],

@@ -22,13 +22,7 @@ export class Guard {
    * that may read the answer, or `null` where a program asks.
    */
   admit(request: IncomingMessage): string | null {
-    if (!allowedHost(request.rawHeaders, this.#hosts) || !request.url?.startsWith('/')) {
-      throw refused(
-        403,
-        'Forbidden',
-        'This host is not allowed. Use http://localhost or http://127.0.0.1 with the right port.',
-      )
-    }
+    this.#assertHost(request)
     const {origin} = request.headers
     if (origin !== undefined) {
       if (this.#origins.has(origin)) return origin
@@ -41,7 +35,32 @@ export class Guard {
     if (isFromElsewhere(request)) throw refused(403, 'Forbidden', 'Pages of other sites may not ask the lake.')
     return null
   }
+
+  /**
+   * The origin of a page that may not ask the lake and asks just that, or `null` for every other request. It is told, so
+   * that the page's client can say that the origin is missing, and not that nobody answers.
+   */
+  originToldNo(request: IncomingMessage): string | null {
+    const {method, url = ''} = request
+    const {origin = ''} = request.headers
+    if (method !== 'GET' || !corsCheck.test(url) || this.#origins.has(origin) || !isOrigin(origin)) return null
+    this.#assertHost(request)
+    return origin
+  }
+
+  #assertHost({rawHeaders, url}: IncomingMessage): void {
+    if (allowedHost(rawHeaders, this.#hosts) && url?.startsWith('/')) return
+    throw refused(
+      403,
+      'Forbidden',
+      'This host is not allowed. Use http://localhost or http://127.0.0.1 with the right port.',
+    )
+  }
 }
+
+const corsCheck = /^\/v[\w-]+\/check\/cors(?:\?|$)/
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
 
 /** Browsers say where a request comes from. Pictures may be shown anywhere, and a link may lead to the Studio. */
 function isFromElsewhere({headers, method, url = ''}: IncomingMessage): boolean {

@@ -53,6 +53,11 @@ export async function startServer({port: first, project, origins, identity}: Ser
     response.setHeader('Vary', 'Origin')
     response.setHeader('X-Content-Type-Options', 'nosniff')
     try {
+      const toldNo = guard.originToldNo(request)
+      if (toldNo !== null) {
+        allow(toldNo, request, response)
+        return send(response, {body: JSON.stringify({result: {allowed: false, withCredentials: false}})}, unread)
+      }
       const origin = guard.admit(request)
       if (origin !== null) allow(origin, request, response)
       if (request.method === 'OPTIONS') return void response.writeHead(204).end()
