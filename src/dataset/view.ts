@@ -49,7 +49,7 @@ export class View {
     return this.#listed('', this.byId)
   }
 
-  /** The documents under one key of the index, in the order they came. */
+  /** The documents under one key of the index, by id: the one order that does not depend on what was written when. */
   under(key: string): StoredDocument[] {
     if (!this.#hasReferences && key.startsWith(keys.refersTo)) this.#addReferences()
     return this.#listed(key, this.#index.get(key))
@@ -99,7 +99,6 @@ export class View {
     return undefined
   }
 
-  /** A document that was there keeps its place. */
   #put(key: string, document: StoredDocument): void {
     const documents = this.#index.get(key) ?? new Map<string, StoredDocument>()
     this.#index.set(key, documents.set(document._id, document))
@@ -115,11 +114,15 @@ export class View {
 
   #listed(key: string, documents: ReadonlyMap<string, StoredDocument> | undefined): StoredDocument[] {
     if (!documents) return []
-    const list = this.#lists.get(key) ?? [...documents.values()]
+    const list = this.#lists.get(key) ?? [...documents.values()].sort(byId)
     this.#lists.set(key, list)
     return list
   }
 }
+
+// What was in order stays so when one more comes, which sorting makes use of.
+const byId = ({_id: one}: StoredDocument, {_id: other}: StoredDocument): number =>
+  one < other ? -1 : one > other ? 1 : 0
 
 /** Keys of the index. Each names the value a filter asks for. */
 export const keys = {type: 'type:', slug: 'slug:', refersTo: 'refersTo:'} as const

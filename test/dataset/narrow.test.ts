@@ -20,7 +20,7 @@ const documents: StoredDocument[] = [
   },
   {_id: 'role', _type: 'person', name: 'nurse', slug: {current: 'role'}, own: 'role'},
   {_id: 'null', _type: 'null', list: [{_ref: ''}, {_ref: 5}, {_ref: 'gone'}]},
-]
+].sort((one, other) => (one._id < other._id ? -1 : 1))
 
 const dataset = (given: readonly StoredDocument[] = documents) => {
   const made = new Dataset()

@@ -5,14 +5,14 @@ import {View} from '../../src/dataset/view.ts'
 import {localSource} from '../../src/local.ts'
 
 const stored = [
-  {_id: 'role', _type: 'role', title: 'Published', skill: {_ref: 'skill'}},
-  {_id: 'drafts.role', _type: 'role', title: 'Draft', skill: {_ref: 'skill'}},
-  {_id: 'versions.spring.role', _type: 'role', title: 'Spring', skill: {_ref: 'skill'}},
-  {_id: 'versions.autumn.role', _type: 'role', title: 'Autumn', skill: {_ref: 'skill'}},
-  {_id: 'skill', _type: 'skill', name: 'Published skill'},
-  {_id: 'drafts.skill', _type: 'skill', name: 'Draft skill'},
   {_id: 'drafts.new', _type: 'role', title: 'Only a draft'},
+  {_id: 'drafts.role', _type: 'role', title: 'Draft', skill: {_ref: 'skill'}},
+  {_id: 'drafts.skill', _type: 'skill', name: 'Draft skill'},
+  {_id: 'role', _type: 'role', title: 'Published', skill: {_ref: 'skill'}},
+  {_id: 'skill', _type: 'skill', name: 'Published skill'},
   {_id: 'versions.autumn.later', _type: 'role', title: 'Only in autumn'},
+  {_id: 'versions.autumn.role', _type: 'role', title: 'Autumn', skill: {_ref: 'skill'}},
+  {_id: 'versions.spring.role', _type: 'role', title: 'Spring', skill: {_ref: 'skill'}},
 ]
 
 const inPerspective = (documents: StoredDocument[], perspective: Perspective) =>
@@ -32,18 +32,18 @@ describe('a perspective', () => {
   })
 
   test('drafts lays drafts over what is published, and tells which stored document answers', () => {
-    expect(shown('drafts')).toEqual(['role < drafts.role', 'skill < drafts.skill', 'new < drafts.new'])
+    expect(shown('drafts')).toEqual(['new < drafts.new', 'role < drafts.role', 'skill < drafts.skill'])
     const skill = {_id: 'skill', _type: 'skill', name: 'Published skill'}
     expect(inPerspective([skill], 'drafts')).toEqual([{...skill, _originalId: 'skill'}])
   })
 
   test('a release lays its versions over what is published, and shows no draft', () => {
-    expect(shown(['autumn'])).toEqual(['role < versions.autumn.role', 'skill < skill', 'later < versions.autumn.later'])
+    expect(shown(['autumn'])).toEqual(['later < versions.autumn.later', 'role < versions.autumn.role', 'skill < skill'])
   })
 
   test('the first name of a stack wins, however the documents are stored', () => {
-    expect(shown(['spring', 'autumn'])[0]).toBe('role < versions.spring.role')
-    expect(shown(['autumn', 'spring'])[0]).toBe('role < versions.autumn.role')
+    expect(shown(['spring', 'autumn'])).toContain('role < versions.spring.role')
+    expect(shown(['autumn', 'spring'])).toContain('role < versions.autumn.role')
     expect(inPerspective([...stored].reverse(), ['spring', 'autumn']).find(({_id}) => _id === 'role')).toMatchObject({
       _originalId: 'versions.spring.role',
     })
@@ -51,11 +51,11 @@ describe('a perspective', () => {
 
   test('a stack may name drafts and published', () => {
     expect(shown(['spring', 'drafts'])).toEqual([
+      'new < drafts.new',
       'role < versions.spring.role',
       'skill < drafts.skill',
-      'new < drafts.new',
     ])
-    expect(shown(['published', 'drafts'])).toEqual(['role < role', 'skill < skill', 'new < drafts.new'])
+    expect(shown(['published', 'drafts'])).toEqual(['new < drafts.new', 'role < role', 'skill < skill'])
     expect(shown([])).toEqual(['role < role', 'skill < skill'])
   })
 
@@ -73,8 +73,8 @@ describe('a perspective', () => {
       {_id: 'versions.published.role', _type: 'role'},
       {_id: 'draftsman', _type: 'role'},
     ]
-    expect(inPerspective(dotted, 'drafts').map(({_id}) => _id)).toEqual(['team.role', 'draftsman'])
-    expect(inPerspective(dotted, ['spring']).map(({_id}) => _id)).toEqual(['team.role', 'draftsman'])
+    expect(inPerspective(dotted, 'drafts').map(({_id}) => _id)).toEqual(['draftsman', 'team.role'])
+    expect(inPerspective(dotted, ['spring']).map(({_id}) => _id)).toEqual(['draftsman', 'team.role'])
   })
 
   test('leaves the documents it is given unchanged', () => {

@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import type {SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 import {clock, NotStarted, startProcess} from '../../bench/lake/lake-process.ts'
 import {endedLake, filesIn, modeOf, newFolder, refusalOf, runningLake} from './support/folder.ts'
@@ -44,6 +45,29 @@ describe('a data folder', () => {
       expect(running).toHaveLength(1)
       for (const {reason, message} of refused) expect(`${reason}: ${message}`).toMatch(/^StoreError: .*in use/)
     }
+  })
+
+  test('lists documents in the same order before and after a restart, where a query asks for none', async () => {
+    const dataDir = newFolder()
+    const {client, kill} = await runningLake({dataDir})
+    const ids = (client: SanityClient) =>
+      Promise.all(
+        ['drafts', 'published', 'raw'].map((perspective) =>
+          client.fetch('[*._id, *[_type == "role"]._id]', {}, {perspective: perspective as 'raw'}),
+        ),
+      )
+    await client.create({_id: 'drafts.cook', _type: 'role'})
+    await client.create({_id: 'nurse', _type: 'role'})
+    await ids(client)
+    await client.create({_id: 'baker', _type: 'role'})
+    await client.delete('nurse')
+    await client.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.cook', publishedId: 'cook'})
+    await client.create({_id: 'drafts.baker', _type: 'role'})
+    await client.create({_id: 'nurse', _type: 'role'})
+    const before = await ids(client)
+    await kill()
+    const again = await runningLake({dataDir})
+    expect(await ids(again.client)).toEqual(before)
   })
 
   test('keeps its token, and its documents, from one run to the next', async () => {
