@@ -4,10 +4,10 @@ export interface Word {
   instead: string
 }
 
-/** Whether a word is meant as such, by what stands before and after it. */
+/** Whether a word is meant as such, by the few words that stand before and after it. */
 export type IsMeant = (word: string, before: string, after: string) => boolean
 
-const nearby = 60
+const nearby = 8
 
 /** The words of a list that a text has, as they stand there, each once. Whole words only, in any case. */
 export function wordsIn(
@@ -18,7 +18,8 @@ export function wordsIn(
   const found = new Map<string, string>()
   for (const {0: word, index} of text.matchAll(list.any)) {
     const after = index + word.length
-    if (!isMeant(word, text.slice(Math.max(0, index - nearby), index), text.slice(after, after + nearby))) continue
+    if (!isMeant(word, text.slice(wordsBefore(text, index), index), text.slice(after, wordsAfter(text, after))))
+      continue
     const entry = list.words.find(({whole}) => whole.test(word))
     if (entry && !found.has(word.toLowerCase())) found.set(word.toLowerCase(), `${word}\n${entry.instead}`)
   }
@@ -26,6 +27,19 @@ export function wordsIn(
     const [word = '', instead = ''] = entry.split('\n')
     return {word, instead}
   })
+}
+
+/** Where the words before a place begin: however long they are, for who is spoken of does not depend on it. */
+function wordsBefore(text: string, index: number): number {
+  let start = index
+  for (let word = 0; word <= nearby && start > 0; word += 1) start = text.lastIndexOf(' ', start - 1)
+  return start < 0 ? 0 : start
+}
+
+function wordsAfter(text: string, index: number): number {
+  let end = index
+  for (let word = 0; word <= nearby && end >= 0; word += 1) end = text.indexOf(' ', end + 1)
+  return end < 0 ? text.length : end
 }
 
 export interface WordList {

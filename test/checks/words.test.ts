@@ -180,3 +180,17 @@ describe('reading ease', () => {
     expect(syllablesIn(word)).toBe(syllables)
   })
 })
+
+describe('what stands near a word', () => {
+  const mentored = 'internationally-distributed cross-departmental interdisciplinary young professionals'
+
+  it('says who is spoken of, however long its words are', () => {
+    expect(idsFor(`You are mentoring ${mentored}.`)).toEqual([])
+    expect(idsFor(`You are mentoring ${'very'.repeat(500)}-young young professionals.`)).toEqual([])
+    expect(idsFor(`You are one of our ${mentored}.`)).toEqual(['ageist-word'])
+  })
+
+  it('is no word that stands further away', () => {
+    expect(idsFor('You are mentoring and, as you go, you are one of young professionals.')).toEqual(['ageist-word'])
+  })
+})
