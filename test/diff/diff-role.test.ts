@@ -1,5 +1,16 @@
 import {describe, expect, it} from 'vitest'
-import {affectedRoles, type Change, de, diffRole, en, fetchRole, type Role, type RoleDiff} from '../../src/index.ts'
+import {
+  affectedRoles,
+  type Change,
+  de,
+  diffRole,
+  diffToHTML,
+  diffToText,
+  en,
+  fetchRole,
+  type Role,
+  type RoleDiff,
+} from '../../src/index.ts'
 import {localSource} from '../../src/local.ts'
 import {fullRole} from '../arbitrary/full-role.ts'
 import {sampleDocuments, sampleSource} from '../content.ts'
@@ -155,8 +166,11 @@ describe('what is a change', () => {
     const [first] = role.responsibilities
     const before: Role = {...two, responsibilities: [...two.responsibilities, third]}
     const after = {...two, responsibilities: [other, third, {...first, statement: 'Builds good pipelines.'}]} as Role
-    const [change, ...more] = diffRole(before, after).sections[0]?.changes ?? []
+    const diff = diffRole(before, after)
+    const [change, ...more] = diff.sections[0]?.changes ?? []
     expect(more).toEqual([])
+    expect(diffToText(diff)).toContain('Changed and moved')
+    expect(diffToHTML(diff, {language: 'de'})).toContain('Geändert und verschoben')
     expect(change).toMatchObject({kind: 'changed', hasMoved: true, after: 'Builds good pipelines.'})
     expect([change?.cause, ...(change?.furtherCauses ?? [])].map((cause) => cause?.documentType)).toEqual([
       'responsibility',

@@ -36,9 +36,19 @@ describe('a session', () => {
   it('is read from a request and from its Cookie header, among other cookies', async () => {
     const draft = siteWith()
     const cookie = await opened(draft)
-    const header = `theme=dark; ${cookie}; x${cookie}; last=1`
+    const others = Array.from({length: 9}, (_, at) => `other${at}=${cookie.slice(cookieName.length + 1)}`)
+    const header = `theme=dark; ${others.join('; ')}; x${cookie}; ${cookie}; last=1`
     expect(draft.session(get(site, {cookie: header}))).toEqual({perspective: 'drafts'})
     expect(draft.session(header)).toEqual({perspective: 'drafts'})
+  })
+
+  it('is none under another name, be it as long as its own', async () => {
+    const draft = siteWith()
+    const sealed = (await opened(draft)).slice(cookieName.length)
+    expect(draft.session(`${cookieName}${sealed}`)).toEqual({perspective: 'drafts'})
+    for (const name of [cookieName.replace(/.$/, '_'), cookieName.toUpperCase(), `x${cookieName}`, `${cookieName}x`]) {
+      expect(draft.session(`${name}${sealed}`), name).toBeNull()
+    }
   })
 
   it.each([null, undefined, '', ';', '=', ';;;=;', 'a=b', `${cookieName}`, `${cookieName}=`, `${cookieName}=drafts`])(

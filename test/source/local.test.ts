@@ -121,15 +121,16 @@ describe('the local source', () => {
     expect((error as SourceError).cause).toMatchObject({name: 'GroqSyntaxError'})
   })
 
-  test('shows only the neighbourhood of a fault in a long line', async () => {
-    const query = `*[title == "${'x'.repeat(5000)}" && {](`
+  test('shows 60 letters before a fault in a long line, and 40 from it on', async () => {
+    const query = `*[title == "${'x'.repeat(5000)}" && {](${'1'.repeat(200)}`
     const error = (await localSource([])
       .fetch(query)
       .catch((thrown: unknown) => thrown)) as SourceError
-    expect(error.message.length).toBeLessThan(400)
-    const [, excerpt = '', caret = ''] = error.message.split('\n')
     const {position} = error.cause as GroqSyntaxError
-    expect(excerpt.slice(caret.indexOf('^'))).toBe(query.slice(position))
+    const [, excerpt = '', caret = ''] = error.message.split('\n')
+    expect([excerpt.length, caret.length]).toEqual([2 + 100, 2 + 60])
+    expect(excerpt).toBe(`  ${query.slice(position - 59, position + 41)}`)
+    expect(caret).toBe(`  ${' '.repeat(59)}^`)
   })
 
   test.each([
