@@ -1,7 +1,8 @@
 // Letters whose own name begins with a vowel sound: an F, an M, but a U.
 const spelledWithAn = /^[AEFHILMNORSX]/
-// Capitals that are read as a word.
-const spoken = /^(?:HIPAA|LAN|LIDAR|NASA|NATO|NET|NICU|NOC|RADAR|REST|SCADA|SOC)$/
+// Capitals that are read as a word: these, and from four letters on what can be spoken.
+const spoken =
+  /^(?:(?:LA[BNW]|NET|NOC|RAM|S(?:AN|IM|OC|OX))$|(?=[A-Z]{4})(?:[FHLMNRX]|F[LR]|RH|S(?:[CHKLMNPQTW]|[CHPT]R|PL)?)[AEIOUY]|[AEIOU](?=[A-Z]{4}).*[AEIOU])/
 const silentH = /^(?:heir|honest|honou?r|hour)/
 // A vowel letter with the sound of "you" or "won".
 const consonantSound = /^(?:eu|once|one(?![a-z])|ubi|uni(?![mn])|ur[aeiou]|us[aeu]|ut[ei])/
@@ -10,8 +11,8 @@ const consonantSound = /^(?:eu|once|one(?![a-z])|ubi|uni(?![mn])|ur[aeiou]|us[ae
 export function article(noun: string): 'a' | 'an' {
   const word = noun.normalize('NFD').match(/[A-Za-z\d][\w&]*/)?.[0] ?? ''
   if (/^\d/.test(word)) return /^(?:8|1[18](?!\d))/.test(word) ? 'an' : 'a'
-  const isSpelled = /^[A-Z](?![a-z])/.test(word) && !spoken.test(word)
-  if (isSpelled) return spelledWithAn.test(word) ? 'an' : 'a'
+  const capitals = word.match(/^[A-Z](?![a-z])[A-Z&\d]*/)?.[0]
+  if (capitals && !spoken.test(capitals)) return spelledWithAn.test(word) ? 'an' : 'a'
   const sound = word.toLowerCase()
   return silentH.test(sound) || (/^[aeiou]/.test(sound) && !consonantSound.test(sound)) ? 'an' : 'a'
 }
