@@ -4,6 +4,7 @@ import {clause} from './clause.ts'
 import type {Words} from './words.ts'
 
 const a = (noun: string): string => `${article(noun)} ${noun}`
+const aMid = (role: string): string => a(/\bmid\b/i.test(role) ? role : `mid-level ${role}`)
 
 export const en: Words = {
   language: 'en',
@@ -59,11 +60,11 @@ export const en: Words = {
 
   questions: {
     dayToDay: (role) => `What does ${a(role)} do day-to-day?`,
-    midLevelYears: (role) => `How many years of experience should a mid-level ${role} have?`,
+    midLevelYears: (role) => `How many years of experience should ${aMid(role)} have?`,
     kpis: (role) => `Which KPIs should I hold ${a(role)} accountable to?`,
   },
   answers: {
-    midLevelYears: (role, years) => `Look for ${years} of experience in a mid-level ${role}.`,
+    midLevelYears: (role, years) => `Look for ${years} of experience in ${aMid(role)}.`,
     midLevelFocus: (focus, names) => `By then they can be trusted to ${clause(focus, names)}.`,
     kpis: (role) => `These are the measures ${a(role)} answers for:`,
   },

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {jobDescription, LevelNotFoundError, type Role, toMarkdown} from '../../src/index.ts'
+import {jobDescription, LevelNotFoundError, type Role, rolePage, toMarkdown, toPlainText} from '../../src/index.ts'
 import {fullRole} from '../arbitrary/full-role.ts'
 
 const role: Role = {
@@ -20,6 +20,24 @@ describe('the job description for one level', () => {
 
   it('calls the middle level mid-level', () => {
     expect(jobDescription(role, {level: 'mid'}).title).toBe('Mid-level Data Engineer — Job Description')
+  })
+
+  it.each([
+    ['Senior Data Engineer', 'senior', 'Senior Data Engineer'],
+    ['Sr. Data Engineer', 'senior', 'Sr. Data Engineer'],
+    ['data engineer (SENIOR)', 'senior', 'data engineer (SENIOR)'],
+    ['Mid-Level Data Engineer', 'mid', 'Mid-Level Data Engineer'],
+    ['Seniority Researcher', 'senior', 'Senior Seniority Researcher'],
+    ['Midwife', 'mid', 'Mid-level Midwife'],
+    ['Senior Nurse', 'mid', 'Mid-level Senior Nurse'],
+  ] as const)('has the level once: %s at %s', (title, level, expected) => {
+    expect(jobDescription({...role, title}, {level}).title).toBe(`${expected} — Job Description`)
+  })
+
+  it('asks the question about the middle level once, too', () => {
+    const questions = toPlainText(rolePage({...role, title: 'Mid-level Analyst'}))
+    expect(questions).toContain('should a Mid-level Analyst have?')
+    expect(questions).toContain('of experience in a Mid-level Analyst.')
   })
 
   it('differs from the shared one in those lines only', () => {
