@@ -2,8 +2,13 @@ import type {Draft} from '../model/draft.ts'
 import type {KpiTarget} from '../model/kpi.ts'
 import type {Level} from '../model/level.ts'
 import type {Price} from '../model/price.ts'
-import {line} from '../text/line.ts'
+import {label, line} from '../text/line.ts'
 import type {Plural, Words} from './words.ts'
+
+// TypeScript does not know this method yet.
+interface RangePlurals extends Intl.PluralRules {
+  selectRange(start: number, end: number): Intl.LDMLPluralRule
+}
 
 // Intl objects are slow to make and fast to use.
 function once<Made>(make: (language: string) => Made): (language: string) => Made {
@@ -15,9 +20,11 @@ function once<Made>(make: (language: string) => Made): (language: string) => Mad
   }
 }
 
-const numbers = once((language) => new Intl.NumberFormat(language, {maximumFractionDigits: 6}))
-const percents = once((language) => new Intl.NumberFormat(language, {style: 'unit', unit: 'percent'}))
-const plurals = once((language) => new Intl.PluralRules(language))
+// As many as somebody writes: 99.999999999 % is not all.
+const digits = {maximumFractionDigits: 20}
+const numbers = once((language) => new Intl.NumberFormat(language, digits))
+const percents = once((language) => new Intl.NumberFormat(language, {style: 'unit', unit: 'percent', ...digits}))
+const plurals = once((language) => new Intl.PluralRules(language) as RangePlurals)
 const dates = once((language) => new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}))
 const alternatives = once((language) => new Intl.ListFormat(language, {type: 'disjunction'}))
 const currencies = once((languageAndCode) => {
@@ -29,7 +36,9 @@ const currencies = once((languageAndCode) => {
 export function date(words: Words, value: string | null): {text: string; datetime: string} | null {
   const datetime = value?.match(/^\d{4}-\d{2}-\d{2}/)?.[0] ?? ''
   const time = Date.parse(datetime)
-  return Number.isNaN(time) ? null : {text: dates(words.language).format(time), datetime}
+  // What is read leniently, as February 30 is, is another day.
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(datetime)
+  return isDay ? {text: dates(words.language).format(time), datetime} : null
 }
 
 /** "Head of ML, Platform Lead, or VP Engineering" */
@@ -44,8 +53,9 @@ export function years(words: Words, {minYears, maxYears}: Draft<Level>): string 
   if (minYears === null) return null
   const least = numbers(words.language).format(minYears)
   if (maxYears === null) return `${least}+ ${words.years.other}`
-  const most = count(words, maxYears, words.years)
-  return maxYears === minYears ? most : `${least}–${most}`
+  if (maxYears === minYears) return count(words, maxYears, words.years)
+  const noun = words.years[plurals(words.language).selectRange(minYears, maxYears)] ?? words.years.other
+  return `${least}–${numbers(words.language).format(maxYears)} ${noun}`
 }
 
 /** "$4,000/month", or `null` while a part is missing or the currency is none. */
@@ -59,7 +69,8 @@ export function target(words: Words, {metric, comparator, value, unit, cadence}:
   if (comparator === null || value === null) return null
   const amount = `${words.comparators[comparator]} ${quantity(words, value, unit)}`
   const phrase = cadence ? `${line(amount)}, ${words.measured(cadence)}` : amount
-  return line(metric ? words.labelled(metric, phrase) : phrase)
+  const named = label(metric)
+  return line(named ? words.labelled(named, phrase) : phrase)
 }
 
 const quantity = (words: Words, value: number, unit: string | null): string =>

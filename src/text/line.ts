@@ -1,3 +1,5 @@
+import {cleanStega} from './stega.ts'
+
 // Words of ASCII with one space between them, as most text is: nothing to do.
 const plain = /^[!-~]+(?: [!-~]+)*$/
 const breaks = /[\t\n\v\f\r\u2028\u2029]/g
@@ -28,3 +30,11 @@ export const paragraphs = (text: unknown): string[] =>
         .map(line)
         .filter(Boolean)
     : []
+
+/** A label as it stands before a colon of ours: one of its own goes. */
+export function label(text: unknown): string {
+  const written = line(text)
+  const clean = cleanStega(written)
+  const bare = trimEnd(clean.replace(/[\p{Zs}:：]+$/u, ''))
+  return bare === clean ? written : bare
+}

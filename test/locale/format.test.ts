@@ -16,7 +16,8 @@ describe('years of experience', () => {
   it.each([
     [1, 3, '1–3 years', '1–3 Jahre'],
     [6, null, '6+ years', '6+ Jahre'],
-    [0, 1, '0–1 year', '0–1 Jahr'],
+    [0, 1, '0–1 years', '0–1 Jahr'],
+    [0, 2, '0–2 years', '0–2 Jahre'],
     [1, 1, '1 year', '1 Jahr'],
     [1, null, '1+ years', '1+ Jahre'],
     [2, 2, '2 years', '2 Jahre'],
@@ -70,6 +71,12 @@ describe('targets of a KPI', () => {
     ],
     [{...aim, comparator: 'lessThan' as const, value: 24, unit: 'hours'}, 'less than 24 hours', 'unter 24 hours'],
     [{...aim, comparator: 'equals' as const, value: 1200, unit: null}, 'exactly 1,200', 'genau 1.200'],
+    [
+      {...aim, metric: 'Uptime', value: 99.999999999, unit: '%', cadence: null},
+      'Uptime: at least 99.999999999%',
+      'Uptime: mindestens 99,999999999\u00a0%',
+    ],
+    [{...aim, value: 0.1234567, unit: 'days'}, 'at least 0.1234567 days', 'mindestens 0,1234567 days'],
   ])('%o', (one, english, german) => {
     expect(target(en, one)).toBe(english)
     expect(target(de, one)).toBe(german)
@@ -85,6 +92,7 @@ describe('dates, lists and counts', () => {
   it('follow the language, and its region where there is one', () => {
     expect(date(en, '2026-04-12')).toEqual({text: 'April 12, 2026', datetime: '2026-04-12'})
     expect(date(british, '2026-04-12T23:59:00Z')?.text).toBe('12 April 2026')
+    expect(date(en, '2028-02-29')?.datetime).toBe('2028-02-29')
     expect(date(de, '2026-04-12')?.text).toBe('12. April 2026')
     expect(anyOf(en, ['A', 'B', 'C'])).toBe('A, B, or C')
     expect(anyOf(british, ['A', 'B', 'C'])).toBe('A, B or C')
@@ -94,9 +102,12 @@ describe('dates, lists and counts', () => {
     expect(count(de, 1, de.metrics)).toBe('1 Kennzahl')
   })
 
-  it.each(['', 'soon', '2026-13-40', null])('say nothing of "%s"', (value) => {
-    expect(date(en, value)).toBeNull()
-  })
+  it.each(['', 'soon', '2026-13-40', '2026-02-30', '2025-02-29', '2026-04-31', '2026-00-10', null])(
+    'say nothing of "%s"',
+    (value) => {
+      expect(date(en, value)).toBeNull()
+    },
+  )
 })
 
 describe('the words of a language', () => {

@@ -54,9 +54,17 @@ const tools = (role: Role): string[] =>
   (role.tools ?? []).map(({anyOf}) => anyOf.map(({name}) => printable(name)).join(' / ')).filter((text) => text !== '')
 
 const kpis = (role: Role): string[] =>
-  (role.kpis ?? []).map(({name, statement}) =>
-    name === null ? printable(statement) : `${printable(name)}: ${printable(statement)}`,
-  )
+  (role.kpis ?? []).map(({name, statement}) => {
+    const lead = label(name ?? '')
+    return lead === '' ? printable(statement) : `${lead}: ${printable(statement)}`
+  })
+
+/** A name that ends in a colon is printed with one. */
+function label(name: string): string {
+  const letters = [...printable(name)]
+  while (/^[\p{Zs}:：]$/u.test(letters.at(-1) ?? '')) letters.pop()
+  return letters.join('')
+}
 
 function reporting(role: Role): Outline {
   const [first, ...rest] = (role.reportsTo ?? []).map(printable).reverse()

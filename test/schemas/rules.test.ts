@@ -124,6 +124,10 @@ describe('a review', () => {
     expect(reviewDateProblem(date, {now: noon})).toContain('still to come')
   })
 
+  test.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-04-31'])('is of a day that there is, not %s', (date) => {
+    expect(reviewDateProblem(date, {now: noon})).toContain('no such day')
+  })
+
   test.each(['2026-04-12', '2026-04-11', '2025-12-31', undefined, '', '2026', 'soon'])('may be of %j', (date) => {
     expect(reviewDateProblem(date, {now: noon})).toBe(true)
   })
