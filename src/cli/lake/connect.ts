@@ -1,7 +1,9 @@
+import {randomBytes} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
+import {proofOf} from '../../loopback/proof.ts'
 import {FileError, UsageError} from '../failures.ts'
 import {isLoopback, type Target} from '../options.ts'
 
@@ -65,7 +67,10 @@ async function connectTo(
   return {client, lake: {host: new URL(host).host, projectId, dataset, token}, close: async () => {}}
 }
 
-/** The lake that runs on a folder's data, or `null`. Throws `FileError` where no lake ever did. */
+/**
+ * The lake that runs on a folder's data, or `null`. Where a lake was killed, anybody may listen at its address: only who
+ * proves to know the token is told it. Throws `FileError` where no lake ever ran.
+ */
 export async function runningLake(path: string) {
   if (!existsSync(join(path, 'lake.db'))) {
     throw new FileError(`There is no lake in ${path}. Start one with "roleprint lake --data ${path}", or check --data.`)
@@ -73,9 +78,21 @@ export async function runningLake(path: string) {
   try {
     const address: Address = JSON.parse(await readFile(join(path, 'address.json'), 'utf8'))
     const token = (await readFile(join(path, 'token'), 'utf8')).trim()
-    const {ok} = await fetch(`${address.url}/v1/ping`, {signal: AbortSignal.timeout(2000)})
-    return ok ? {...address, token, close: async () => {}} : null
+    return (await knowsToken(address.url, token)) ? {...address, token, close: async () => {}} : null
   } catch {
     return null
   }
+}
+
+const longestWait = 10_000
+
+async function knowsToken(url: string, token: string): Promise<boolean> {
+  const challenge = randomBytes(24).toString('base64url')
+  const asked = `${url}/v1/ping?challenge=${challenge}`
+  const {body} = await fetch(asked, {redirect: 'error', signal: AbortSignal.timeout(longestWait)})
+  const reader = body?.getReader()
+  // A stranger may answer without an end: the proof is in the first piece.
+  const first = await reader?.read()
+  await reader?.cancel()
+  return JSON.parse(Buffer.from(first?.value ?? []).toString()).proof === proofOf(token, challenge, url)
 }

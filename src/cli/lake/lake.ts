@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {rename} from 'node:fs/promises'
 import {join} from 'node:path'
-import {startLake} from '../../lake/index.ts'
+import {lockFolder, startLake} from '../../lake/index.ts'
 import {parseNdjsonFiles} from '../../local.ts'
 import type {LakeCommand} from '../command-type.ts'
 import {samplePath} from '../content.ts'
@@ -43,7 +43,12 @@ async function setAside(data: string): Promise<string> {
   const file = join(data, 'lake.db')
   if (!existsSync(file)) return ''
   if (await runningLake(data)) throw new FileError(`A lake runs on ${data}. Stop it first.`)
+  const release = lockFolder(data)
   const kept = join(data, `lake-until-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.db`)
-  for (const suffix of ['', '-wal']) if (existsSync(file + suffix)) await rename(file + suffix, kept + suffix)
+  try {
+    for (const suffix of ['', '-wal']) if (existsSync(file + suffix)) await rename(file + suffix, kept + suffix)
+  } finally {
+    release()
+  }
   return `The former data is kept in ${kept}.\n`
 }

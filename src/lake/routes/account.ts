@@ -1,3 +1,4 @@
+import {isChallenge, proofOf} from '../../loopback/proof.ts'
 import {badRequest, refused} from '../failure.ts'
 import type {Exchange, Reply} from '../http/exchange.ts'
 import {api, type Route} from '../http/router.ts'
@@ -29,7 +30,7 @@ export const accountRoutes = (parts: Parts): Route[] => [
     json({id: params.project, displayName: params.project, members: []}),
   ),
   api('GET', '/projects/:project/datasets', 'token', () => json([])),
-  api('GET', '/ping', 'open', () => json({pong: true})),
+  api('GET', '/ping', 'open', (exchange) => ping(parts, exchange)),
   api('GET', '/projects/:project/grants', 'token', () => json({})),
   api('GET', '/projects/:project/user-applications', 'token', () => json([])),
   api('GET', '/features', 'token', () => json([])),
@@ -37,6 +38,12 @@ export const accountRoutes = (parts: Parts): Route[] => [
   api('GET', '/help', 'token', () => json({})),
   api('GET', '/intake/:topic', 'token', () => json({status: 'denied'})),
 ]
+
+/** Proves that this lake knows its token, where somebody asks. */
+function ping({identity, url}: Parts, {search}: Exchange): Reply {
+  const challenge = search.get('challenge') ?? ''
+  return json({pong: true, ...(isChallenge(challenge) && {proof: proofOf(identity.token, challenge, url)})})
+}
 
 function session({identity, project}: Parts, {search}: Exchange): Reply {
   if (!identity.openSession(search.get('sid') ?? '')) {

@@ -14,7 +14,10 @@ export async function lakeWith(documents: readonly object[] = [], options: Parti
 }
 
 /** A real client that may see drafts and write. */
-export const clientOf = ({url, project, dataset, token}: Lake, config: ClientConfig = {}) =>
+export const clientOf = (
+  {url, project, dataset, token}: Pick<Lake, 'url' | 'project' | 'dataset' | 'token'>,
+  config: ClientConfig = {},
+) =>
   createClient({
     ...{projectId: project, dataset, token, apiHost: url, useProjectHostname: false},
     ...{apiVersion, useCdn: false, ...config},
