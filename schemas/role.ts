@@ -3,6 +3,7 @@ import {joined, type Selected, text} from './preview-text.ts'
 import {paragraphs} from './rich-text.ts'
 import {languageTagProblem} from './rules/language-tag.ts'
 import {levelsOnceProblem} from './rules/levels-once.ts'
+import {mustHavesProblem, responsibilitiesProblem} from './rules/list-length.ts'
 import {managerTitleProblem} from './rules/manager-title.ts'
 import {relatedRolesProblem} from './rules/related-roles.ts'
 import {reviewDateProblem} from './rules/review-date.ts'
@@ -70,7 +71,7 @@ export const role = defineType({
         rule.required().min(1).error('Add at least one responsibility.'),
         rule.unique().error('This responsibility is in the list more than once. Remove one of them.'),
         rule.min(4).warning('Fewer than 4 responsibilities say little about a role.'),
-        rule.max(15).warning('More than 15 responsibilities are hard to read. Which matter most?'),
+        rule.custom(responsibilitiesProblem).warning(),
       ],
     }),
     defineField({
@@ -83,7 +84,7 @@ export const role = defineType({
       validation: (rule) => [
         rule.required().min(1).error('Add at least one must-have skill.'),
         rule.unique().error('This must-have is in the list more than once. Remove one of them.'),
-        rule.max(8).warning('More than 8 must-haves keep good people from applying. Could some be nice-to-have?'),
+        rule.custom(mustHavesProblem).warning(),
       ],
     }),
     defineField({

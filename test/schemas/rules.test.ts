@@ -1,17 +1,20 @@
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {schemaTypes} from '../../schemas/index.ts'
 import {bulletTextProblem} from '../../schemas/rules/bullet-text.ts'
 import {comparisonProblem} from '../../schemas/rules/comparison.ts'
 import {currencyProblem} from '../../schemas/rules/currency.ts'
 import {languageTagProblem} from '../../schemas/rules/language-tag.ts'
 import {levelsOnceProblem} from '../../schemas/rules/levels-once.ts'
 import {linkAddressProblem} from '../../schemas/rules/link-address.ts'
+import {mustHavesProblem, responsibilitiesProblem} from '../../schemas/rules/list-length.ts'
 import {managerTitleProblem} from '../../schemas/rules/manager-title.ts'
 import {relatedRolesProblem} from '../../schemas/rules/related-roles.ts'
 import {reviewDateProblem} from '../../schemas/rules/review-date.ts'
 import {rolesPathProblem} from '../../schemas/rules/roles-path.ts'
 import {slugProblem} from '../../schemas/rules/slug.ts'
 import {type LevelYears, yearRangeProblem, yearRangesProblem} from '../../schemas/rules/year-ranges.ts'
+import {rulesOf} from '../../src/checks/schema/rules-of.ts'
 import {comparators} from '../../src/model/vocabulary.ts'
 import {safeHref} from '../../src/text/safe-href.ts'
 
@@ -363,4 +366,28 @@ test.each(Object.entries(rules))('%s has an answer to whatever a draft may hold'
       expect(answer === true || answer.length > 0).toBe(true)
     }),
   )
+})
+
+describe('a list', () => {
+  type Definition = Parameters<typeof rulesOf>[0] & {fields?: Definition[]; name?: string}
+  const lists = (schemaTypes as unknown as Definition[])
+    .flatMap(({fields = []}) => fields)
+    .filter(({type}) => type === 'array')
+
+  test('is not limited by a rule of Sanity’s, beyond which a Studio offers no more items', () => {
+    expect(lists.length).toBeGreaterThan(10)
+    for (const list of lists) {
+      const flags = rulesOf(list).flatMap(({asked}) => asked.map(({flag}) => flag))
+      expect([list.name, flags.includes('max')]).toEqual([list.name, false])
+    }
+  })
+
+  test.each([
+    [responsibilitiesProblem, 15],
+    [mustHavesProblem, 8],
+  ])('is told to be long one after %o at its number', (problem, most) => {
+    expect(problem(Array.from({length: most}))).toBe(true)
+    expect(problem(Array.from({length: most + 1}))).toContain(`More than ${most}`)
+    for (const none of [undefined, null, 'text', {length: 99}]) expect(problem(none)).toBe(true)
+  })
 })

@@ -4,6 +4,7 @@ import {currencyProblem} from '../../../schemas/rules/currency.ts'
 import {languageTagProblem} from '../../../schemas/rules/language-tag.ts'
 import {levelsOnceProblem} from '../../../schemas/rules/levels-once.ts'
 import {linkAddressProblem} from '../../../schemas/rules/link-address.ts'
+import {mustHavesProblem, responsibilitiesProblem} from '../../../schemas/rules/list-length.ts'
 import {managerTitleProblem} from '../../../schemas/rules/manager-title.ts'
 import {relatedRolesProblem} from '../../../schemas/rules/related-roles.ts'
 import {reviewDateProblem} from '../../../schemas/rules/review-date.ts'
@@ -20,6 +21,8 @@ export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckI
   [languageTagProblem, 'language-tag'],
   [levelsOnceProblem, 'twice'],
   [linkAddressProblem, 'address'],
+  [mustHavesProblem, 'too-many'],
+  [responsibilitiesProblem, 'too-many'],
   [managerTitleProblem, 'manager-title'],
   [relatedRolesProblem, 'related-to-itself'],
   [reviewDateProblem, 'review-to-come'],
