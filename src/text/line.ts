@@ -2,12 +2,15 @@ import {cleanStega} from './stega.ts'
 
 // Words of ASCII with one space between them, as most text is: nothing to do.
 const plain = /^[!-~]+(?: [!-~]+)*$/
-const breaks = /[\t\n\v\f\r\u2028\u2029]/g
+const breaks = /[\t\n\v\f\r\x85\u2028\u2029]/g
+// What was written on Windows and read as something else, as HTML reads "&#150;": these are U+0080 to U+009F there.
+const windows = '€ ‚ƒ„ †‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
+const fromWindows = /[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]/g
 const forbidden = /[\p{Cc}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu
 // Not `trim`: that takes U+FEFF, which may be the end of an edit marker. Looking back keeps a long gap from being tried
 // from each of its spaces.
-export const trimStart = (text: string): string => text.replace(/^\p{Zs}+/u, '')
-export const trimEnd = (text: string): string => text.replace(/(?<!\p{Zs})\p{Zs}+$/u, '')
+export const trimStart = (text: string): string => text.replace(/^[\p{Zs}\n]+/u, '')
+export const trimEnd = (text: string): string => text.replace(/(?<![\p{Zs}\n])[\p{Zs}\n]+$/u, '')
 
 /**
  * Authored text as one printable line: white space folded, control characters gone, and so are the marks that force a
@@ -20,7 +23,22 @@ export function line(text: unknown): string {
 
 /** The same for a part of a line, where the white space at its ends matters. */
 export const fold = (text: string): string =>
-  plain.test(text) ? text : text.toWellFormed().replace(breaks, ' ').replace(forbidden, '').replace(/ {2,}/g, ' ')
+  plain.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        .replace(breaks, ' ')
+        .replace(fromWindows, (character) => windows.charAt(character.charCodeAt(0) - 0x80))
+        // The hyphen at which Word breaks no line.
+        .replaceAll('\x1e', '-')
+        .replace(forbidden, '')
+        .replace(/ {2,}/g, ' ')
+
+/** A line without the edit markers in it, whose ends are then those of the words. */
+export function cleanLine(text: string): string {
+  const clean = cleanStega(text)
+  return clean === text ? text : line(clean)
+}
 
 /** Authored text as paragraphs: a blank line parts them. */
 export const paragraphs = (text: unknown): string[] =>

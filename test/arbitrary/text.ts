@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 
 const words = [
+  '3\u00965',
+  'you\u0092ll',
+  '1\u001e2',
+  'end\u0085next',
+  'soft\u2028line',
+  'one\r\ntwo',
   'Own',
   'an',
   'ML',
@@ -102,7 +108,10 @@ export const hostileText: fc.Arbitrary<string> = fc
 
 /** What a reader may expect to find of a text, told in the test's own way. */
 export function printable(text: string): string {
-  const characters = [...text].filter((character) => !isNeverPrinted(character)).map(replaceHalf)
+  const characters = [...text]
+    .map(asOnWindows)
+    .filter((character) => !isNeverPrinted(character))
+    .map(replaceHalf)
   const line = characters
     .join('')
     .replace(/[\s\u0085]/g, (space) => (/[\t-\r\u2028\u2029\u0085]/.test(space) ? ' ' : space))
@@ -110,8 +119,15 @@ export function printable(text: string): string {
   return line.replace(/^\p{Zs}+|\p{Zs}+$/gu, '')
 }
 
+/** As a browser reads the character reference with this number. */
+const asOnWindows = (character: string): string => {
+  if (character === '\u001e') return '-'
+  if (!/[\u0080-\u0084\u0086-\u009f]/.test(character)) return character
+  return new TextDecoder('windows-1252').decode(Uint8Array.of(character.charCodeAt(0)))
+}
+
 const isNeverPrinted = (character: string): boolean =>
-  (/\p{Cc}/u.test(character) && !/[\t-\r]/.test(character)) ||
+  (/\p{Cc}/u.test(character) && !/[\t-\r\u0085]/.test(character)) ||
   /[\ufffe\uffff\u202a-\u202e\u2066-\u2069]/.test(character)
 
 const replaceHalf = (character: string): string => (/^\p{Cs}$/u.test(character) ? '\ufffd' : character)
