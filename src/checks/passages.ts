@@ -30,7 +30,7 @@ export function passagesOf(role: Stored, spot: SpotInRole, find: Find): Passage[
   const own = (part: Part, text: unknown, at: Spot): Passage => ({part, text: line(text), at, from: at, shared: null})
 
   const richText = (part: Part, value: unknown, at: Spot) =>
-    proseText(prose(value)).map((text): Passage => own(part, text, at))
+    proseText(prose(value)).map((text): Passage => own(part, text.replaceAll('\n', ' '), at))
 
   const shared = (part: Part, document: Stored | null, field: string, title: string, at: Spot): Passage => {
     const from = {...spotOf(document), path: [field], place: title}

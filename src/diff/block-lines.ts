@@ -58,7 +58,9 @@ const indent = '  '
 /** Emphasis and addresses are printed too, so a line of rich text spells them out, as people write them in mails. */
 function proseLine({children, markDefs = [], listItem, level = 1}: Prose[number]): Line {
   const text = children
-    .map(({text, marks = []}) => {
+    .map(({text: written, marks = []}) => {
+      // One line of a report, so a line break inside is a sign of it.
+      const text = written.replaceAll('\n', ' ↵ ')
       const strong = marks.includes('strong') ? `**${text}**` : text
       const emphasised = marks.includes('em') ? `_${strong}_` : strong
       return withAddress(emphasised, markDefs.find(({_key}) => marks.includes(_key))?.href ?? null)
@@ -66,5 +68,6 @@ function proseLine({children, markDefs = [], listItem, level = 1}: Prose[number]
     .join('')
   // Asterisks may also be the editor's own.
   const marked = children.map(({marks = []}) => marks.join()).join('|')
-  return toLine('paragraph', listItem ? `${indent.repeat(level - 1)}• ${text}` : text, null, marked)
+  const sign = listItem === 'number' ? '#' : '•'
+  return toLine('paragraph', listItem ? `${indent.repeat(level - 1)}${sign} ${text}` : text, null, marked)
 }

@@ -3,7 +3,7 @@ import {fold, trimEnd, trimStart} from '../text/line.ts'
 import {safeHref} from '../text/safe-href.ts'
 import {wholeNumber} from '../text/whole-number.ts'
 
-/** Portable Text that every format can print: paragraphs and bullets, with strong, emphasis and safe links. */
+/** Portable Text that every format can print: paragraphs, bullets and numbers, with strong, emphasis, safe links and `\n`. */
 export type Prose = PortableTextBlock<ProseLink, PortableTextSpan>[]
 export type ProseLink = PortableTextMarkDefinition & {_type: 'link'; href: string}
 
@@ -12,19 +12,27 @@ const deepestList = 10
 
 /**
  * Makes stored Portable Text printable. Text is never lost: an unknown style is a paragraph, an unknown mark is plain
- * text, a link that leads nowhere safe is its text. A block that is not text prints nothing; `unprintable`
- * tells of it.
+ * text, a link that leads nowhere safe is its text. A list is one level deeper than the item before it at most. What
+ * has no text prints nothing; `unprintable` tells of it.
  */
 export function prose(value: unknown): Prose {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((block: unknown) => {
-    if (!isObject(block) || !Array.isArray(block.children)) return []
+  let level = 0
+  return (Array.isArray(value) ? value : []).flatMap((block: unknown) => {
+    if (!isObject(block)) return []
     const links = linksOf(block)
-    const spans = block.children.flatMap((child: unknown) => toSpans(child, links))
+    const spans = childrenOf(block).flatMap((child) => toSpans(child, links))
     const children = trimSpans(spans.length > 1 ? joinSpans(joinSpans(spans).flatMap(bareEnds)) : spans)
-    return children.length > 0 ? [toBlock(block, children, links)] : []
+    if (children.length === 0) return []
+    const base = {_type: 'block', style: 'normal', markDefs: links, children}
+    if (typeof block.listItem !== 'string') level = 0
+    else level = wholeNumber(block.level, Math.min(level + 1, deepestList))
+    return [level > 0 ? {...base, listItem: block.listItem === 'number' ? 'number' : 'bullet', level} : base]
   })
 }
+
+/** The parts of a block: a text alone is one. */
+export const childrenOf = ({children}: Stored): unknown[] =>
+  Array.isArray(children) ? children : typeof children === 'string' ? [children] : []
 
 /** The text alone, a paragraph an item. */
 export const proseText = (content: Prose): string[] =>
@@ -35,12 +43,6 @@ export type Stored = Record<string, unknown>
 
 export const isObject = (value: unknown): value is Stored => typeof value === 'object' && value !== null
 
-function toBlock(block: Stored, children: PortableTextSpan[], links: ProseLink[]): Prose[number] {
-  const base = {_type: 'block', style: 'normal', markDefs: links, children}
-  if (typeof block.listItem !== 'string') return base
-  return {...base, listItem: 'bullet', level: wholeNumber(block.level, deepestList)}
-}
-
 const linksOf = ({markDefs}: Stored): ProseLink[] =>
   storedLinks(markDefs).flatMap(({_key, href}) => {
     const address = safeHref(href)
@@ -50,8 +52,16 @@ const linksOf = ({markDefs}: Stored): ProseLink[] =>
 export const storedLinks = (markDefs: unknown): Stored[] =>
   Array.isArray(markDefs) ? markDefs.filter(isObject).filter(({_type}) => _type === 'link') : []
 
-const toSpans = (child: unknown, links: ProseLink[]): PortableTextSpan[] =>
-  isObject(child) && typeof child.text === 'string' ? [span(fold(child.text), marksOf(child, links))] : []
+const toSpans = (child: unknown, links: ProseLink[]): PortableTextSpan[] => {
+  const text = isObject(child) ? child.text : child
+  const marks = isObject(child) ? marksOf(child, links) : []
+  return typeof text === 'string' ? [span(tidyBreaks(text.split(lineBreak).map(fold).join('\n')), marks)] : []
+}
+
+// Soft line breaks stay, one at a time, and no line begins or ends with a space.
+const lineBreak = /\r\n|[\n\v\r\u2028]/
+const tidyBreaks = (text: string): string =>
+  text.includes('\n') ? text.replace(/(?<!\p{Zs})\p{Zs}*\n[\p{Zs}\n]*/gu, '\n') : text
 
 // White space moves out of a mark, so that no format has to open or close one beside a space.
 function bareEnds({text, marks = []}: PortableTextSpan): PortableTextSpan[] {
@@ -74,9 +84,9 @@ function joinSpans(spans: PortableTextSpan[]): PortableTextSpan[] {
   const joined: PortableTextSpan[] = []
   for (const next of spans) {
     const last = joined.at(-1)
-    const text = last?.text.endsWith(' ') ? next.text.replace(/^ /, '') : next.text
+    const text = last && /[ \n]$/.test(last.text) ? next.text.replace(/^ /, '') : next.text
     if (text === '') continue
-    if (last && sameMarks(last, next)) last.text += text
+    if (last && sameMarks(last, next)) last.text = tidyBreaks(last.text + text)
     else joined.push({...next, text})
   }
   return joined

@@ -9,9 +9,8 @@ import {pageFaqs} from '../page/sections/faqs.ts'
 import {dateOf} from '../page/sections/last-updated.ts'
 import {titleOf} from '../page/title.ts'
 import {wordsOf} from '../page/words-of.ts'
-import {line} from '../text/line.ts'
+import {cleanLine, line} from '../text/line.ts'
 import {safeHref} from '../text/safe-href.ts'
-import {cleanStega} from '../text/stega.ts'
 import {blockText} from './text.ts'
 
 export interface JsonLdOptions {
@@ -183,7 +182,7 @@ const faqPage = (questions: Question[]): FAQPage => ({
   })),
 })
 
-const plain = cleanStega
+const plain = cleanLine
 
 const optional = <Key extends string>(key: Key, value: string | null): Partial<Record<Key, string>> =>
   value ? ({[key]: value} as Record<Key, string>) : {}

@@ -1,4 +1,4 @@
-import {cleanStega} from '../text/stega.ts'
+import {cleanLine} from '../text/line.ts'
 
 // Escaped by position: a character gets a backslash only where it would be read as something else, so that "C#",
 // "snake_case", "R&D" and "<100ms" stay as they are written. https://spec.commonmark.org/0.31.2/#inlines
@@ -6,7 +6,7 @@ const specials = /[\\`*_[\]<&~!]/
 const space = /^\s?$/
 const wordCharacter = /[\p{L}\p{N}]/u
 const asciiPunctuation = /[!-/:-@[-`{-~]/
-const tagOrAddress = /^<(?:[A-Za-z/!?]|[^\s<>]+@[^\s<>]+>)/
+const tagOrAddress = /^<(?:[A-Za-z/!?]|[^\s<>@]+@[^\s<>@]+>)/
 const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/i
 const startsWithLetter = /^[A-Za-z]/
 const lineStart =
@@ -14,7 +14,6 @@ const lineStart =
 const orderedItem = /^(\d{1,9})([.)])(?=\s|$)/
 const entityAnywhere = /&(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);)/gi
 const longestEntity = 40
-const longestAddress = 320
 const closingHashes = /(^|\s)(#+)$/
 
 /** What stands around a text: the characters beside it (empty at an end), and whether it is the text of a link. */
@@ -41,7 +40,7 @@ export function escapeMarkdown(text: string, {before = '', after = '', isLinkTex
 function isRead(text: string, index: number, previous: string, next: string): boolean {
   switch (text.charAt(index)) {
     case '\\':
-      return next === '' || asciiPunctuation.test(next)
+      return next === '' || next === '\n' || asciiPunctuation.test(next)
     case '`':
       return true
     case '*':
@@ -51,7 +50,7 @@ function isRead(text: string, index: number, previous: string, next: string): bo
     case ']':
       return next === '(' || next === '[' || next === ':'
     case '<':
-      return tagOrAddress.test(text.slice(index, index + longestAddress))
+      return tagOrAddress.test(text.slice(index))
     case '&':
       return entity.test(text.slice(index, index + longestEntity))
     case '!':
@@ -64,7 +63,7 @@ function isRead(text: string, index: number, previous: string, next: string): bo
 }
 
 /** Text that fills a line of its own, where its first characters could open a list, a quote, a heading or a rule. */
-export const escapeMarkdownLine = (text: string): string => escapeLineStart(escapeMarkdown(cleanStega(text)))
+export const escapeMarkdownLine = (text: string): string => escapeLineStart(escapeMarkdown(cleanLine(text)))
 
 /** A line that has been escaped inside, so that it opens no other block. */
 export const escapeLineStart = (line: string): string =>
@@ -72,7 +71,7 @@ export const escapeLineStart = (line: string): string =>
 
 /** Text of a heading, where hashes at the end would be taken for its closing. */
 export const escapeMarkdownHeading = (text: string): string =>
-  escapeMarkdown(cleanStega(text)).replace(closingHashes, '$1\\$2')
+  escapeMarkdown(cleanLine(text)).replace(closingHashes, '$1\\$2')
 
 /** An address between the parentheses of a link. */
 export const escapeLinkAddress = (href: string): string =>

@@ -1,25 +1,34 @@
 import {buildMarksTree, type ToolkitNestedPortableTextSpan, type ToolkitTextNode} from '@portabletext/toolkit'
+import {cleanProse} from '../page/clean-prose.ts'
 import type {Prose} from '../page/prose.ts'
-import {cleanStega} from '../text/stega.ts'
 import {escapeLineStart, escapeLinkAddress, escapeMarkdown} from './markdown-escape.ts'
+import {ordinals} from './ordinals.ts'
 
 // Two characters, so that the end of the one and the beginning of the other never run into a third.
 const delimiters: Readonly<Record<string, string>> = {strong: '**', em: '_'}
-const indent = '  '
 
 type Inline = ToolkitTextNode | ToolkitNestedPortableTextSpan
 
-/** Rich text as Markdown paragraphs and bullets. */
-export function richTextMarkdown(content: Prose): string {
+/** Rich text as Markdown paragraphs, bullets and numbers. */
+export function richTextMarkdown(prose: Prose): string {
+  const content = cleanProse(prose)
+  const numbers = ordinals(content)
+  // What is inside of an item stands as far to the right as its text.
+  const indents = ['']
   let markdown = ''
-  let wasItem = false
-  for (const block of content) {
-    const isItem = block.listItem !== undefined
-    const text = escapeLineStart(inlineMarkdown(buildMarksTree(block) as Inline[]))
-    if (markdown) markdown += isItem && wasItem ? '\n' : '\n\n'
-    markdown += isItem ? `${indent.repeat((block.level ?? 1) - 1)}- ${text}` : text
-    wasItem = isItem
-  }
+  content.forEach((block, index) => {
+    const {listItem, level = 1} = block
+    const isNext = listItem && content[index - 1]?.listItem
+    const lines = inlineMarkdown(buildMarksTree(block) as Inline[])
+      .split('\n')
+      .map(escapeLineStart)
+    const number = numbers[index]
+    const marker = listItem ? (number ? `${number}. ` : '- ') : ''
+    const outer = listItem ? (indents[level - 1] ?? '') : ''
+    indents[level] = outer + ' '.repeat(marker.length)
+    if (markdown) markdown += isNext ? '\n' : '\n\n'
+    markdown += `${outer}${marker}${lines.join(`\\\n${listItem ? indents[level] : ''}`)}`
+  })
   return markdown
 }
 
@@ -77,7 +86,7 @@ function flatten(nodes: Inline[]): Flat {
   const seams: Seam[] = [{closing: '', opening: ''}]
   const walk = (node: Inline, isLinkText: boolean): void => {
     if (node._type === '@text') {
-      texts.push({text: cleanStega(node.text), isLinkText})
+      texts.push({text: node.text, isLinkText})
       seams.push({closing: '', opening: ''})
       return
     }
@@ -117,8 +126,8 @@ function isStuckBefore(left: string, {closing, opening}: Seam, right: string): b
 const startsWithPunctuation = /^[\p{P}\p{S}]/u
 const endsWithPunctuation = /[\p{P}\p{S}]$/u
 // Parsers look at half an emoji and see a letter.
-const startsWithWord = /^(?:[^\p{P}\p{S}\p{Z}]|[\u{10000}-\u{10ffff}])/u
-const endsWithWord = /(?:[^\p{P}\p{S}\p{Z}]|[\u{10000}-\u{10ffff}])$/u
+const startsWithWord = /^(?:[^\p{P}\p{S}\p{Z}\n]|[\u{10000}-\u{10ffff}])/u
+const endsWithWord = /(?:[^\p{P}\p{S}\p{Z}\n]|[\u{10000}-\u{10ffff}])$/u
 
 const firstLetter = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 0)
 const lastLetter = (text: string): string => text.match(/.$/su)?.[0] ?? ''

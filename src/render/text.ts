@@ -1,9 +1,11 @@
+import {cleanProse} from '../page/clean-prose.ts'
 import type {Page} from '../page/page-type.ts'
-import {proseText} from '../page/prose.ts'
+import type {Prose} from '../page/prose.ts'
 import type {Block, ListItem, Section} from '../page/section.ts'
-import {cleanStega} from '../text/stega.ts'
+import {cleanLine} from '../text/line.ts'
 import {type BlockTable, printBlock} from './block-table.ts'
 import {each} from './each.ts'
+import {ordinals} from './ordinals.ts'
 
 /** A page, a section or a block as plain text: the same words, real bullets, a blank line between parts. */
 export function toPlainText(content: Page | Section | Block): string {
@@ -23,7 +25,7 @@ export const blockText = (blocks: readonly Block[]): string =>
 const joinParts = (parts: string[]): string => each(parts, (part) => part, '\n\n')
 
 // Each text by itself: most hold no character that could belong to a marker, which is seen at once.
-const line = cleanStega
+const line = cleanLine
 
 const bullet = '• '
 const indent = '  '
@@ -36,15 +38,7 @@ const listItem = ({text, details}: ListItem): string =>
 
 const table: BlockTable<undefined> = {
   paragraph: ({text}) => line(text),
-  prose: ({content}) => {
-    const texts = proseText(content)
-    return content
-      .map(({listItem, level = 1}, index) => {
-        const separator = index === 0 ? '' : listItem && content[index - 1]?.listItem ? '\n' : '\n\n'
-        return `${separator}${listItem ? `${indent.repeat(level - 1)}${bullet}` : ''}${line(texts[index] ?? '')}`
-      })
-      .join('')
-  },
+  prose: ({content}) => proseLines(cleanProse(content)),
   list: ({items}) => bullets(items, listItem),
   facts: ({facts}) => bullets(facts, ({label, text}) => line(`${label}: ${text}`)),
   tags: ({tags}) => bullets(tags, line),
@@ -55,4 +49,17 @@ const table: BlockTable<undefined> = {
   links: ({links}) => bullets(links, ({text}) => line(text)),
   image: () => '',
   verbatim: ({page}) => toPlainText(page).trimEnd(),
+}
+
+function proseLines(content: Prose): string {
+  const numbers = ordinals(content)
+  return content
+    .map(({listItem, level = 1, children}, index) => {
+      const separator = index === 0 ? '' : listItem && content[index - 1]?.listItem ? '\n' : '\n\n'
+      const outer = indent.repeat(level - 1)
+      const marker = listItem ? (numbers[index] ? `${numbers[index]}. ` : bullet) : ''
+      const text = children.map(({text}) => text).join('')
+      return `${separator}${outer}${marker}${text.replaceAll('\n', `\n${outer}${' '.repeat(marker.length)}`)}`
+    })
+    .join('')
 }

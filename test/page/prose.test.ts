@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {toPlainText} from '../../src/index.ts'
 import {prose, proseText} from '../../src/page/prose.ts'
 import {unprintable} from '../../src/page/unprintable.ts'
 import {richTextHTML} from '../../src/render/html-rich-text.ts'
@@ -17,6 +18,7 @@ const block = (children: unknown, more: object = {}) => ({
 })
 
 const html = (value: unknown): string => richTextHTML(prose(value))
+const text = (value: unknown): string => toPlainText({kind: 'prose', content: prose(value)})
 const markdown = (value: unknown): string => richTextMarkdown(prose(value))
 
 describe('text is never lost', () => {
@@ -29,12 +31,50 @@ describe('text is never lost', () => {
     ['a mark that is no text', block([span('Hello', [null, 5, {}])])],
     ['marks that are no list', block([span('Hello', 'strong')])],
     ['mark definitions that are no list', block([span('Hello')], {markDefs: null})],
-    ['children that are no spans', block([null, 5, 'x', span('Hello'), [], {}])],
+    ['children that are no spans', block([null, 5, 'Hel', span('lo'), [], {}])],
+    ['children that are one text', block('Hello')],
     ['no type', {children: [span('Hello')]}],
     ['an inline object without text', block([{_type: 'stock-ticker', symbol: 'X'}, span('Hello')])],
   ])('under %s', (_name, value) => {
     expect(html([value])).toBe('<p>Hello</p>')
     expect(markdown([value])).toBe('Hello')
+  })
+
+  it('in lists that begin deep or skip a level: each item is one deeper than the one before at most', () => {
+    const items = [3, 1, 4, 4, 9, 2, 'x'].map((level, index) => block([span(`i${index}`)], {listItem: 'bullet', level}))
+    expect(prose(items).map(({level}) => level)).toEqual([1, 1, 2, 3, 4, 2, 1])
+    expect(markdown(items)).toBe('- i0\n- i1\n  - i2\n    - i3\n      - i4\n  - i5\n- i6')
+    const listed = [block([span('a')], {listItem: 'bullet', level: 2}), block([span('p')]), ...items.slice(0, 1)]
+    expect(markdown(listed)).toBe('- a\n\np\n\n- i0')
+  })
+
+  it('in numbered lists, in bullets, and in one within the other', () => {
+    const item = (listItem: string, level: number, text: string) => block([span(text)], {listItem, level})
+    const list = [
+      ...[
+        item('number', 1, 'One'),
+        item('bullet', 2, 'of it'),
+        item('number', 1, 'Two\nwhole'),
+        item('number', 2, 'in'),
+      ],
+      ...[
+        item('bullet', 1, 'Dot'),
+        item('number', 2, 'first'),
+        item('number', 2, 'second'),
+        item('number', 1, 'Again'),
+      ],
+    ]
+    expect(html(list)).toBe(
+      '<ol><li>One<ul><li>of it</li></ul></li><li>Two<br>whole<ol><li>in</li></ol></li></ol><ul><li>Dot<ol><li>first</li><li>second</li></ol></li></ul><ol><li>Again</li></ol>',
+    )
+    expect(markdown(list)).toBe(
+      '1. One\n   - of it\n2. Two\\\n   whole\n   1. in\n- Dot\n  1. first\n  2. second\n1. Again',
+    )
+    expect(text(list)).toBe('1. One\n  • of it\n2. Two\n   whole\n  1. in\n• Dot\n  1. first\n  2. second\n1. Again\n')
+    const read = outlineOfCommonMark(markdown(list)).map(([, text]) => text)
+    expect(read).toEqual(['One', 'of it', 'Two\nwhole', 'in', 'Dot', 'first', 'second', 'Again'])
+    const twelve = Array.from({length: 12}, (_, at) => item('number', 1, `n${at + 1}`))
+    expect(markdown([...twelve, item('bullet', 2, 'deep')])).toMatch(/\n12\. n12\n {4}- deep$/)
   })
 
   it.each([-1, 0, 1, '2', Number.NaN, null, undefined, 1e6, {}])('in a list of the level %s', (level) => {
@@ -70,13 +110,47 @@ describe('blocks nobody can print', () => {
 
 describe('white space', () => {
   it('moves out of a mark and is one space', () => {
-    const value = [block([span('One '), span(' two\n', ['strong']), span('  three ')])]
+    const value = [block([span('One '), span(' two\t', ['strong']), span('  three ')])]
     expect(html(value)).toBe('<p>One <strong>two</strong> three</p>')
     expect(markdown(value)).toBe('One **two** three')
   })
 
+  it('stays outside of a mark as a line break, one at a time', () => {
+    const value = [block([span('One'), span(' \n two\r\n\u2028 ', ['strong']), span(' three\n'), span('\n')])]
+    expect(html(value)).toBe('<p>One<br><strong>two</strong><br>three</p>')
+    expect(markdown(value)).toBe('One\\\n**two**\\\nthree')
+    expect(text(value)).toBe('One\ntwo\nthree\n')
+  })
+
+  it('makes nothing but a break of a line break, whatever stands around it', () => {
+    const value = [
+      block([span('C:\\\n# no heading\n- no item\n=\n1. none\n> none\n    none\n**', ['em']), span('\n_')]),
+    ]
+    expect(outlineOfCommonMark(markdown(value))).toEqual([
+      ['p', 'C:\\\n# no heading\n- no item\n=\n1. none\n> none\nnone\n**\n_'],
+    ])
+  })
+
+  it('is at the ends of words once edit markers are gone', () => {
+    const marker = '\u200b\u200c\u200d\u2060'
+    const value = [block([span('Plain '), span(`bold ${marker}`, ['strong']), span(' and more')])]
+    expect(markdown(value)).toBe('Plain **bold** and more')
+    expect(text(value)).toBe('Plain bold and more\n')
+    for (const trap of ['# x', '- x', '1. x', '> x', '---', '=', '    x']) {
+      const hidden = [block([span(`${marker} ${marker}`), span(` ${marker}${trap}`)])]
+      expect(outlineOfCommonMark(markdown(hidden))).toEqual([['p', trap.trim()]])
+    }
+  })
+
   it('joins neighbours of the same marks', () => {
     expect(markdown([block([span('a ', ['strong']), span('b', ['strong'])])])).toBe('**a b**')
+  })
+
+  it('leaves joiners at the edge of a mark, where the next letter needs them', () => {
+    const value = [block([span('می\u200c', ['strong']), span('شود '), span('👩\u200d'), span('💻', ['em'])])]
+    expect(markdown(value)).toContain('می\u200c')
+    expect(text(value)).toBe('می\u200cشود 👩\u200d💻\n')
+    expect(outlineOfCommonMark(markdown(value))).toEqual([['p', 'می\u200cشود 👩\u200d💻']])
   })
 
   it('makes no paragraph of its own', () => {

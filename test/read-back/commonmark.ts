@@ -10,7 +10,7 @@ export function outlineOfCommonMark(markdown: string): Outline {
     if (!entering) continue
     if (node.type === 'heading') outline.push([`h${node.level}` as 'h1', textOf(node)])
     else if (node.type === 'paragraph') outline.push([isInItem(node) ? 'li' : 'p', textOf(node)])
-    else if (!['document', 'list', 'item', 'text', 'strong', 'emph', 'link'].includes(node.type)) {
+    else if (!['document', 'list', 'item', 'text', 'strong', 'emph', 'link', 'linebreak'].includes(node.type)) {
       throw new Error(`Markdown holds a "${node.type}" that nobody wrote: ${node.literal ?? ''}`)
     }
   }
@@ -19,7 +19,8 @@ export function outlineOfCommonMark(markdown: string): Outline {
 
 function textOf(node: Node): string {
   let text = ''
-  for (let child = node.firstChild; child; child = child.next) text += child.literal ?? textOf(child)
+  for (let child = node.firstChild; child; child = child.next)
+    text += child.type === 'linebreak' ? '\n' : (child.literal ?? textOf(child))
   return text
 }
 

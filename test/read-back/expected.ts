@@ -90,6 +90,12 @@ const richText = (blocks: Role['summary']): Outline =>
   (blocks as unknown as StoredBlock[])
     .map((block): Outline[number] => [
       block.listItem ? 'li' : 'p',
-      printable(block.children.map(({text}) => text).join('')),
+      block.children
+        .map(({text}) => text)
+        .join('')
+        .split(/\r\n|[\n\v\r\u2028]/)
+        .map(printable)
+        .filter((line) => line !== '')
+        .join('\n'),
     ])
     .filter(([, text]) => text !== '')

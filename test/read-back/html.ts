@@ -20,6 +20,7 @@ function read(node: Node): Outline {
 /** The text of a node, without that of lists inside it. */
 export function textOf(node: Node): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
+  if (node.nodeName === 'br') return '\n'
   return childrenOf(node)
     .filter((child) => !isList(child))
     .map(textOf)
@@ -28,7 +29,7 @@ export function textOf(node: Node): string {
 
 export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : [])
 
-const isList = ({nodeName}: Node): boolean => nodeName === 'ul'
+const isList = ({nodeName}: Node): boolean => nodeName === 'ul' || nodeName === 'ol'
 
 /** Elements and attribute names, without any text: what hostile content must not change. */
 export function skeletonOfHTML(html: string): string {

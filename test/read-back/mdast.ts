@@ -24,6 +24,7 @@ function read(node: Nodes, isInItem: boolean): Outline {
 
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
+  if (node.type === 'break') return '\n'
   if ('children' in node && (inline.includes(node.type) || node.type === 'heading' || node.type === 'paragraph')) {
     return node.children.map(textOf).join('')
   }

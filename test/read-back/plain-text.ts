@@ -7,9 +7,15 @@ export const linesOfPlainText = (text: string): ['li' | 'line', string][] =>
     .filter((line) => line !== '')
     .map((line) => {
       const bullet = line.match(/^ *• (.*)$/su)
-      return bullet ? ['li', bullet[1] ?? ''] : ['line', line]
+      return bullet ? ['li', bullet[1] ?? ''] : ['line', line.replace(/^ +/, '')]
     })
 
 /** An outline as plain text can tell it. */
 export const linesOfOutline = (outline: Outline): ['li' | 'line', string][] =>
-  outline.map(([kind, text]) => [kind === 'li' ? 'li' : 'line', text])
+  outline.flatMap(([kind, text]) => {
+    const [first = '', ...more] = text.split('\n')
+    return [[kind === 'li' ? 'li' : 'line', first], ...more.map((line): ['line', string] => ['line', line])] as [
+      'li' | 'line',
+      string,
+    ][]
+  })

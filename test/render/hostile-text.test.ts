@@ -17,6 +17,9 @@ const visible = hostileStrings.filter((text) => /[^\p{Z}\p{C}]/u.test(printable(
 const invisible = /[\u200b-\u200d\u2060-\u2063\ufeff\u{1d173}-\u{1d17a}]/gu
 const withoutInvisible = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value).replace(invisible, ''))
 
+// A line break in rich text is printed as one.
+const withoutBreaks = (skeleton: string): string => skeleton.replaceAll('<br>', '')
+
 describe('hostile text in every field', () => {
   it('is put through in full', () => {
     expect(hostileStrings.length).toBeGreaterThan(461)
@@ -28,7 +31,8 @@ describe('hostile text in every field', () => {
     for (const text of visible) {
       const role = fullRole((plain) => `${plain} ${text}`)
       // A text in square brackets asks for a hint to fill it in: one paragraph, told already in the same element.
-      expect([skeletonOfHTML(toHTML(rolePage(role))), skeletonOfHTML(toHTML(jobDescription(role)))]).toEqual(skeletons)
+      const found = [skeletonOfHTML(toHTML(rolePage(role))), skeletonOfHTML(toHTML(jobDescription(role)))]
+      expect(found.map(withoutBreaks)).toEqual(skeletons)
     }
   })
 
@@ -37,7 +41,7 @@ describe('hostile text in every field', () => {
     for (const text of visible) {
       const role = fullRole((plain) => `${plain} ${text}`)
       const html = toDocument(rolePage(role), {jsonLd: toJsonLd(role), url: 'https://example.com/'})
-      expect(documentSkeleton(html)).toBe(skeleton)
+      expect(withoutBreaks(documentSkeleton(html))).toBe(skeleton)
     }
   })
 
