@@ -1,6 +1,13 @@
 /** One thing that is wrong with an answer or a role: where it is, and what to do about it. */
 export interface Issue {
-  code: 'missing' | 'invalid' | 'dangling-reference' | 'unknown-block' | 'unsafe-link' | 'unknown-language'
+  code:
+    | 'missing'
+    | 'invalid'
+    | 'dangling-reference'
+    | 'unknown-block'
+    | 'unknown-annotation'
+    | 'unsafe-link'
+    | 'unknown-language'
   /** Where, in the answer: `levels[2].minYears`. */
   path: string
   /** The document to open: the one the path leads into, which may be a shared one. `null` when it has no id. */

@@ -7,6 +7,21 @@ export const contentChecks = {
     title: 'A required text is there and says nothing',
     why: 'Blanks and empty paragraphs pass as filled in, and print as a hole.',
   },
+  unprintable: {
+    severity: 'error',
+    title: 'A part of a text is not printed',
+    why: 'A table, a picture or a mark of another schema has no place on the page, so its words would be missing.',
+  },
+  'whole-advert': {
+    severity: 'warning',
+    title: 'The summary holds a whole job description',
+    why: 'Its bullets and headings would stand before the fields that are for them, and no other role can use them.',
+  },
+  'odd-character': {
+    severity: 'warning',
+    title: 'A text holds a character that a word processor left there',
+    why: 'It looks like a dash or a quotation mark where it was typed, and like nothing, or something else, elsewhere.',
+  },
   'years-contradict': {
     severity: 'warning',
     title: 'A must-have asks for other years than a level gives',

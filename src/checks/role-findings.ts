@@ -8,8 +8,10 @@ import {hardToRead} from './content/hard-to-read.ts'
 import {kpiWithoutNumber} from './content/kpi-without-number.ts'
 import {noPay, noQuestions} from './content/missing-parts.ts'
 import {nearDuplicate} from './content/near-duplicate.ts'
+import {oddCharacters} from './content/odd-character.ts'
 import {saysNothing} from './content/says-nothing.ts'
 import {unlistedTool, unmentionedTools} from './content/tools.ts'
+import {unprintableText, wholeAdvert} from './content/unprintable-text.ts'
 import {yearsContradict} from './content/years-contradict.ts'
 import type {Finding} from './finding.ts'
 import {type Subject, subjectOf} from './subject.ts'
@@ -21,6 +23,9 @@ export interface FindingsOptions {
 
 const runs: Readonly<Record<ContentCheckId, (subject: Subject) => Finding[]>> = {
   'says-nothing': saysNothing,
+  unprintable: unprintableText,
+  'whole-advert': wholeAdvert,
+  'odd-character': oddCharacters,
   'years-contradict': yearsContradict,
   'near-duplicate': nearDuplicate,
   'unlisted-tool': unlistedTool,

@@ -43,14 +43,17 @@ export type Stored = Record<string, unknown>
 
 export const isObject = (value: unknown): value is Stored => typeof value === 'object' && value !== null
 
-const linksOf = ({markDefs}: Stored): ProseLink[] =>
-  storedLinks(markDefs).flatMap(({_key, href}) => {
-    const address = safeHref(href)
-    return address === null ? [] : [{_key: String(_key), _type: 'link', href: address}]
+const linksOf = (block: Stored): ProseLink[] =>
+  annotationsOf(block).flatMap((annotation) => {
+    const href = safeHref(addressOf(annotation))
+    return href === null ? [] : [{_key: String(annotation._key), _type: 'link', href}]
   })
 
-export const storedLinks = (markDefs: unknown): Stored[] =>
-  Array.isArray(markDefs) ? markDefs.filter(isObject).filter(({_type}) => _type === 'link') : []
+export const annotationsOf = ({markDefs}: Stored): Stored[] =>
+  Array.isArray(markDefs) ? markDefs.filter(isObject) : []
+
+/** Where an annotation leads, whatever a schema calls it: `link`, `externalLink`, with `href` or `url`. */
+export const addressOf = ({href, url}: Stored): unknown => href ?? url ?? href
 
 const toSpans = (child: unknown, links: ProseLink[]): PortableTextSpan[] => {
   const text = isObject(child) ? child.text : child

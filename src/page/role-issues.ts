@@ -3,7 +3,7 @@ import {wordsFor} from '../locale/words-for.ts'
 import {shapeIssues} from '../model/parse.ts'
 import {type RoleDraft, roleShape} from '../model/role.ts'
 import {emptyParts} from './empty-parts.ts'
-import {unprintable} from './unprintable.ts'
+import {type Unprintable, unprintable} from './unprintable.ts'
 
 /**
  * What stands in the way of printing this role as it should be: parts that are missing, references that lead nowhere,
@@ -33,16 +33,23 @@ function richTextIssues(role: RoleDraft): Issue[] {
     ...(role.faqs ?? []).map(({answer}, index): [string, unknown] => [`faqs[${index}].answer`, answer]),
   ]
   return fields.flatMap(([path, value]) =>
-    unprintable(value).map(({code, what}) => ({
+    unprintable(value).map(({code, what, index}) => ({
       code,
-      path,
+      path: `${path}[${index}]`,
       documentId: role._id,
-      message:
-        code === 'unknown-block'
-          ? `holds a block of the type "${what}", which is not printed; move its text into a paragraph`
-          : `holds a link to "${what}", which is printed as plain text; use a full https:// address`,
+      message: unprintableMessages[code](what),
     })),
   )
+}
+
+/** What becomes of a part of rich text, and what to do. */
+export const unprintableMessages: Record<Unprintable['code'], (what: string) => string> = {
+  'unknown-block': (type) =>
+    `holds a block of the type "${type}", which is not printed; move its text into a paragraph`,
+  'unknown-annotation': (type) =>
+    `holds text marked as "${type}", which leads nowhere in print; make it a link with an address, or remove the mark`,
+  'unsafe-link': (address) =>
+    `holds a link to "${address}", which is printed as plain text; use a full https:// address`,
 }
 
 const languageIssues = ({language, _id}: RoleDraft): Issue[] =>

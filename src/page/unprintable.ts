@@ -1,24 +1,39 @@
 import type {Issue} from '../errors.ts'
 import {safeHref} from '../text/safe-href.ts'
-import {isObject, type Stored, storedLinks} from './prose.ts'
+import {addressOf, annotationsOf, childrenOf, isObject, type Stored} from './prose.ts'
 
 export interface Unprintable {
-  code: Extract<Issue['code'], 'unknown-block' | 'unsafe-link'>
-  /** The type of the block, or the address of the link. */
+  code: Extract<Issue['code'], 'unknown-block' | 'unknown-annotation' | 'unsafe-link'>
+  /** The type of the block or the annotation, or the address of the link. */
   what: string
+  /** Which block of the text it is, or stands in. */
+  index: number
 }
 
 /** What `prose` leaves out of stored rich text. */
 export function unprintable(value: unknown): Unprintable[] {
   if (!Array.isArray(value)) return []
-  return value.filter(isObject).flatMap((block): Unprintable[] => {
-    if (!Array.isArray(block.children)) return block._type === 'block' ? [] : [unknown(block)]
-    const links = storedLinks(block.markDefs).filter(({href}) => safeHref(href) === null)
-    const inline = block.children
-      .filter(isObject)
-      .filter(({_type, text}) => _type !== 'span' && typeof text !== 'string')
-    return [...links.map(({href}): Unprintable => ({code: 'unsafe-link', what: String(href)})), ...inline.map(unknown)]
-  })
+  return value.flatMap((block: unknown, index) => (isObject(block) ? inBlock(block, index) : []))
 }
 
-const unknown = ({_type}: Stored): Unprintable => ({code: 'unknown-block', what: String(_type)})
+function inBlock(block: Stored, index: number): Unprintable[] {
+  const {_type, children} = block
+  const isText = Array.isArray(children) || typeof children === 'string'
+  if (!isText) return _type === 'block' ? [] : [{code: 'unknown-block', what: String(_type), index}]
+  const spans = childrenOf(block).filter(isObject)
+  const marks = new Set(spans.flatMap(({marks}) => (Array.isArray(marks) ? marks : [])))
+  const annotations = annotationsOf(block)
+    .filter(({_key}) => marks.has(_key))
+    .flatMap((annotation): Unprintable[] => {
+      const address = addressOf(annotation)
+      if (safeHref(address) !== null) return []
+      return typeof address !== 'string' && annotation._type !== 'link'
+        ? [{code: 'unknown-annotation', what: String(annotation._type), index}]
+        : [{code: 'unsafe-link', what: String(address), index}]
+    })
+  const inline = spans.filter(({_type, text}) => _type !== 'span' && typeof text !== 'string')
+  return [
+    ...annotations,
+    ...inline.map(({_type}): Unprintable => ({code: 'unknown-block', what: String(_type), index})),
+  ]
+}

@@ -337,3 +337,64 @@ describe('what is missing', () => {
     expect(found({}, {faqs: []})).toEqual(['no-questions at Questions'])
   })
 })
+
+describe('a text that is not as it was meant', () => {
+  const table = {_type: 'table', _key: 't', rows: [{cells: ['Pay', 'Good']}]}
+  const marked = {
+    ...paragraph('See our promise.', 'p2'),
+    markDefs: [{_key: 'm', _type: 'internalLink', reference: {_ref: 'other'}}],
+    children: [{_key: 's', _type: 'span', text: 'See our promise.', marks: ['m']}],
+  }
+
+  it('holds a part that no format prints, and is named with its place', () => {
+    const summary = [paragraph('A clerk answers letters.'), table, marked]
+    const answer = [{_type: 'image', _key: 'i'}]
+    const faqs = [{_key: 'f1', _type: 'faq', question: 'Is it remote?', answer: [paragraph('Yes.'), ...answer]}]
+    const findings = findingsIn({}, {summary, faqs}).filter(({id}) => id === 'unprintable')
+    expect(findings.map(({path, place, severity}) => [path, place, severity])).toEqual([
+      [['summary', {_key: 't'}], 'Summary, 2nd paragraph', 'error'],
+      [['summary', {_key: 'p2'}], 'Summary, 3rd paragraph', 'error'],
+      [['faqs', {_key: 'f1'}, 'answer', {_key: 'i'}], 'Questions, 1st, 2nd paragraph', 'error'],
+    ])
+    expect(findings[0]?.message).toContain('“table”'.replace(/[“”]/g, '"'))
+  })
+
+  it.each([
+    ['externalLink', 'href'],
+    ['link', 'url'],
+    ['button', 'url'],
+  ])('is whole where a mark of another schema, %s, has an address', (_type, field) => {
+    const summary = [{...marked, markDefs: [{_key: 'm', _type, [field]: 'https://example.com/'}]}]
+    expect(found({}, {summary})).toEqual([])
+  })
+
+  it('holds what a word processor left there, also in a shared document', () => {
+    const findings = findingsIn(
+      {responsibilities: ['3\u00965 loads; you\u0092ll see.']},
+      {workingWith: '1\u001e2 nights'},
+    )
+    expect(findings.map(({id, documentId, path, place}) => [id, documentId, path, place])).toEqual([
+      ['odd-character', 'role-clerk', ['workingWith'], 'Working with'],
+      ['odd-character', 'responsibility-0', ['statement'], 'statement'],
+    ])
+    expect(findings[0]?.message).toContain('1-2 nights')
+    expect(findings[1]?.message).toContain('3–5 loads')
+  })
+
+  const bullets = (count: number) =>
+    Array.from({length: count}, (_, at) => ({...paragraph('Answer letters.', `b${at}`), listItem: 'bullet', level: 1}))
+
+  it('is a whole job description in the summary', () => {
+    const pasted = [paragraph('Responsibilities', 'h1'), ...bullets(3), paragraph('Your profile:', 'h2'), ...bullets(2)]
+    for (const summary of [pasted, bullets(11), [paragraph('word '.repeat(401))]]) {
+      expect(found({}, {summary})).toEqual(['whole-advert at Summary'])
+    }
+    for (const summary of [
+      bullets(10),
+      [paragraph('What you do', 'h1'), ...bullets(4)],
+      [paragraph('word '.repeat(400))],
+    ]) {
+      expect(found({}, {summary})).toEqual([])
+    }
+  })
+})

@@ -102,8 +102,8 @@ describe('blocks nobody can print', () => {
     const value = [{_type: 'image'}, block([{_type: 'emoji'}, span('Hi')])]
     expect(html(value)).toBe('<p>Hi</p>')
     expect(unprintable(value)).toEqual([
-      {code: 'unknown-block', what: 'image'},
-      {code: 'unknown-block', what: 'emoji'},
+      {code: 'unknown-block', what: 'image', index: 0},
+      {code: 'unknown-block', what: 'emoji', index: 1},
     ])
   })
 })
@@ -222,7 +222,7 @@ describe('links', () => {
   ])('do not lead to %j: the text stays', (href) => {
     expect(html(linked(href))).toBe('<p>here</p>')
     expect(markdown(linked(href))).toBe('here')
-    expect(unprintable(linked(href))).toEqual([{code: 'unsafe-link', what: String(href)}])
+    expect(unprintable(linked(href))).toEqual([{code: 'unsafe-link', what: String(href), index: 0}])
   })
 
   it('never stand inside one another', () => {

@@ -61,9 +61,9 @@ describe('the issues of a role', () => {
     expect(
       issues({summary, faqs: [{_key: 'f', question: 'Why?', answer: [{_type: 'code'}], audience: 'page'}]}),
     ).toEqual([
-      ['unknown-block', 'summary', 'role-any'],
-      ['unsafe-link', 'summary', 'role-any'],
-      ['unknown-block', 'faqs[0].answer', 'role-any'],
+      ['unknown-block', 'summary[0]', 'role-any'],
+      ['unsafe-link', 'summary[1]', 'role-any'],
+      ['unknown-block', 'faqs[0].answer[0]', 'role-any'],
     ])
   })
 

@@ -5,6 +5,7 @@ import {
   type Role,
   type RoleDraft,
   roleById,
+  roleIssues,
   rolePage,
   toMarkdown,
   toPlainText,
@@ -36,7 +37,7 @@ function print(role: Role, unlinked: ReadonlySet<string>): Print {
   return {
     entry: entryOf(role, page),
     uses: dependencies(role).documentIds,
-    warnings: absentFrom(role),
+    warnings: [...absentFrom(role), ...unprintedIn(role)],
     texts: texts.map(asFile),
   }
 }
@@ -54,6 +55,13 @@ const absentFrom = ({_id, danglingReferences}: Role): Problem[] =>
     path,
     reason: `refers to ${id ?? 'a document'}, which is not published; the page is without it`,
   }))
+
+const unprinted = new Set(['unknown-block', 'unknown-annotation', 'unsafe-link'])
+
+const unprintedIn = (role: Role): Problem[] =>
+  roleIssues(role)
+    .filter(({code}) => unprinted.has(code))
+    .map(({documentId, path, message}) => ({documentId: documentId ?? role._id, path, reason: message}))
 
 /** The page shows the job description as it is copied: it need not be composed again. */
 function descriptionOn({sections}: Page): Page | null {
