@@ -1,4 +1,4 @@
-import {line} from '../text/line.ts'
+import {point} from '../text/line.ts'
 import {prose} from './prose.ts'
 import type {Block, Fact, ListItem, Section, SectionName} from './section.ts'
 
@@ -32,7 +32,7 @@ export function list(points: (ListItem | null)[]): Block | null {
 
 /** A point of a list, or none where nothing is written yet. */
 export function item(text: unknown): ListItem | null {
-  const printable = line(text)
+  const printable = point(text)
   return printable ? {text: printable, lead: null, details: []} : null
 }
 

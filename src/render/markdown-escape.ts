@@ -21,10 +21,15 @@ export interface Surroundings {
   before?: string
   after?: string
   isLinkText?: boolean
+  /** A star in it has no other one in the whole paragraph: between letters it then stands for itself. */
+  isLone?: boolean
 }
 
 /** Text in the middle of a line. */
-export function escapeMarkdown(text: string, {before = '', after = '', isLinkText = false}: Surroundings = {}): string {
+export function escapeMarkdown(
+  text: string,
+  {before = '', after = '', isLinkText = false, isLone = false}: Surroundings = {},
+): string {
   if (!specials.test(text)) return text
   let escaped = ''
   for (let index = 0; index < text.length; index++) {
@@ -32,7 +37,8 @@ export function escapeMarkdown(text: string, {before = '', after = '', isLinkTex
     const next = text.charAt(index + 1) || after
     const character = text.charAt(index)
     const isBracket = isLinkText && (character === '[' || character === ']')
-    escaped += isBracket || isRead(text, index, previous, next) ? `\\${character}` : character
+    const isStar = isLone && character === '*' && wordCharacter.test(previous) && wordCharacter.test(next)
+    escaped += isBracket || (!isStar && isRead(text, index, previous, next)) ? `\\${character}` : character
   }
   return escaped
 }
@@ -63,7 +69,12 @@ function isRead(text: string, index: number, previous: string, next: string): bo
 }
 
 /** Text that fills a line of its own, where its first characters could open a list, a quote, a heading or a rule. */
-export const escapeMarkdownLine = (text: string): string => escapeLineStart(escapeMarkdown(cleanLine(text)))
+export const escapeMarkdownLine = (text: string): string => escapeLineStart(escapeWhole(cleanLine(text)))
+
+const escapeWhole = (text: string): string => escapeMarkdown(text, {isLone: hasLoneStar(text)})
+
+/** Whether a paragraph has no two stars, which could be a pair. */
+export const hasLoneStar = (text: string): boolean => text.indexOf('*') === text.lastIndexOf('*')
 
 /** A line that has been escaped inside, so that it opens no other block. */
 export const escapeLineStart = (line: string): string =>
@@ -71,7 +82,7 @@ export const escapeLineStart = (line: string): string =>
 
 /** Text of a heading, where hashes at the end would be taken for its closing. */
 export const escapeMarkdownHeading = (text: string): string =>
-  escapeMarkdown(cleanLine(text)).replace(closingHashes, '$1\\$2')
+  escapeWhole(cleanLine(text)).replace(closingHashes, '$1\\$2')
 
 /** An address between the parentheses of a link. */
 export const escapeLinkAddress = (href: string): string =>

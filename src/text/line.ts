@@ -56,3 +56,9 @@ export function label(text: unknown): string {
   const bare = trimEnd(clean.replace(/[\p{Zs}:：]+$/u, ''))
   return bare === clean ? written : bare
 }
+
+/** A line that is printed as a point of a list: a bullet that a word processor left before it goes. */
+export const point = (text: unknown): string => line(text).replace(bullets, '')
+
+// Word's own stand in the private use area. A dash or a number may belong to what is said: an editor is told of it.
+const bullets = /^(?:[\uf000-\uf0ff•‣⁃◦▪▫●○■□▸►▶➢➤✓✔❖◆・∙][\p{Zs}]*)+(?=.)/u

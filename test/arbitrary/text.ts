@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 
 const words = [
+  'Kund*innen',
+  '\uf0b7\tLoad',
+  '➢ Tell',
+  '✓',
+  '・資料',
   '3\u00965',
   'you\u0092ll',
   '1\u001e2',

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {type RoleDraft, rolePage, toHTML, toPlainText} from '../../src/index.ts'
+import {jobDescription, type RoleDraft, rolePage, toHTML, toMarkdown, toPlainText} from '../../src/index.ts'
 import {fullRole} from '../arbitrary/full-role.ts'
 
 const role = fullRole((plain) => plain)
@@ -104,5 +104,30 @@ describe('the role page', () => {
     }
     for (const width of [0, -1, Number.NaN, 1e9])
       expect(withImage('https://cdn.sanity.io/x', width)).not.toContain('width=')
+  })
+})
+
+describe('a point of a list', () => {
+  const points = (...statements: string[]) => {
+    const items = statements.map((statement, index) => ({_id: `r${index}`, statement, area: null}))
+    return toMarkdown(jobDescription({...fullRole((plain) => plain), responsibilities: items}))
+      .split('## Responsibilities\n\n')[1]
+      ?.split('\n\n')[0]
+  }
+
+  it('has no bullet but ours', () => {
+    expect(points('\uf0b7\tLoad.', '\uf0a7 Check.', '➢ Tell.', '✓ Write.', '・資料を作る。', '• • Twice.', '●')).toBe(
+      '- Load.\n- Check.\n- Tell.\n- Write.\n- 資料を作る。\n- Twice.\n- ●',
+    )
+  })
+
+  it('keeps a number or a dash, which may belong to its words', () => {
+    expect(points('1. Halbjahr planen', '– 5 °C halten')).toBe('- 1\\. Halbjahr planen\n- – 5 °C halten')
+  })
+
+  it('has a backslash before a star only where two could be a pair', () => {
+    expect(points('Hilft Kund*innen.', 'Kund*innen und Nutzer*innen', 'a * b', '*nix', '5*', '**x')).toBe(
+      '- Hilft Kund*innen.\n- Kund\\*innen und Nutzer\\*innen\n- a * b\n- \\*nix\n- 5\\*\n- \\*\\*x',
+    )
   })
 })

@@ -34,21 +34,32 @@ export const sharedSentences = (role: Role): string[] => [
 
 /** What the page says besides. */
 export const pageSentences = (role: Role): string[] => [
-  ...(role.levels ?? []).flatMap(({focus}) => focus.map(printable)),
+  ...(role.levels ?? []).flatMap(({focus}) => focus.map(point)),
   ...(role.faqs ?? [])
     .filter(({audience}) => audience !== 'jobDescription')
     .flatMap(({question, answer}) => [printable(question), ...richText(answer).map(([, text]) => text)]),
-  ...(role.author?.highlights ?? []).map(printable),
+  ...(role.author?.highlights ?? []).map(point),
 ]
 
 const part = (heading: string, content: Outline): Outline => (content.length > 0 ? [['h2', heading], ...content] : [])
 
 const items = (texts: string[]): Outline => texts.map((text) => ['li', text])
 
-const statements = (role: Role): string[] => role.responsibilities.map(({statement}) => printable(statement))
+/** A point of a list, without the bullets that somebody brought along. */
+function point(text: string): string {
+  const letters = [...printable(text)]
+  const isBullet = (letter = '') => /^[\uf000-\uf0ff•‣⁃◦▪▫●○■□▸►▶➢➤✓✔❖◆・∙]$/.test(letter)
+  while (isBullet(letters[0]) && letters.some((letter, at) => at > 0 && !/\p{Zs}/u.test(letter))) {
+    letters.shift()
+    while (/^\p{Zs}$/u.test(letters[0] ?? '')) letters.shift()
+  }
+  return letters.join('')
+}
+
+const statements = (role: Role): string[] => role.responsibilities.map(({statement}) => point(statement))
 
 const skills = (requirements: Role['niceToHaveSkills']): string[] =>
-  (requirements ?? []).map(({statement, skill}) => printable(statement ?? skill.statement ?? skill.name))
+  (requirements ?? []).map(({statement, skill}) => point(statement ?? skill.statement ?? skill.name))
 
 const tools = (role: Role): string[] =>
   (role.tools ?? []).map(({anyOf}) => anyOf.map(({name}) => printable(name)).join(' / ')).filter((text) => text !== '')
@@ -56,7 +67,7 @@ const tools = (role: Role): string[] =>
 const kpis = (role: Role): string[] =>
   (role.kpis ?? []).map(({name, statement}) => {
     const lead = label(name ?? '')
-    return lead === '' ? printable(statement) : `${lead}: ${printable(statement)}`
+    return lead === '' ? point(statement) : `${lead}: ${point(statement)}`
   })
 
 /** A name that ends in a colon is printed with one. */

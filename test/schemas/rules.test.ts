@@ -25,12 +25,26 @@ const years = (level: string, minYears?: number | null, maxYears?: number | null
 })
 
 describe('a bullet', () => {
-  test.each(['• Ship it', '- Ship it', '  – Ship it', '* Ship it', '◦Ship it', '·Ship it', '—\tShip it', '+ Ship it'])(
-    'may not bring its own glyph: %j',
-    (statement) => {
-      expect(bulletTextProblem(statement)).toBe('Leave out the bullet: the page adds it.')
-    },
-  )
+  test.each([
+    '• Ship it',
+    '- Ship it',
+    '  – Ship it',
+    '* Ship it',
+    '◦Ship it',
+    '·Ship it',
+    '—\tShip it',
+    '+ Ship it',
+    '\uf0b7\tShip it',
+    '➢ Ship it',
+    '✓ Ship it',
+    '・出荷する',
+  ])('may not bring its own glyph: %j', (statement) => {
+    expect(bulletTextProblem(statement)).toBe('Leave out the bullet: the page adds it.')
+  })
+
+  test.each(['1. Ship it', ' 12) Ship it', 'a) Ship it'])('may not bring its own number: %j', (statement) => {
+    expect(bulletTextProblem(statement)).toContain('Leave out the number')
+  })
 
   test.each(['Ship it\nand watch it', 'Ship it\r\nand watch it', 'Ship it\u2028and watch it', 'Ship it\n'])(
     'stays on one line: %j',
@@ -45,6 +59,10 @@ describe('a bullet', () => {
     '*nix administration',
     'Ship it – and watch it',
     'C++ • Rust',
+    '2.5 tons of flour',
+    '1.FC',
+    '24/7 on call',
+    '100. anniversary',
     '3+ years',
     '',
   ])('may hold %j', (statement) => {

@@ -3,7 +3,7 @@ import type {Words} from '../../locale/words.ts'
 import type {Draft} from '../../model/draft.ts'
 import type {Kpi} from '../../model/kpi.ts'
 import type {RoleDraft} from '../../model/role.ts'
-import {label, line} from '../../text/line.ts'
+import {label, point} from '../../text/line.ts'
 import {list, section} from '../blocks.ts'
 import type {ListItem, Section} from '../section.ts'
 
@@ -23,7 +23,7 @@ export const kpisWithTargets = (role: RoleDraft, words: Words): Section | null =
 
 // A KPI that has no statement yet says nothing.
 function kpiItem({name, statement}: Draft<Kpi>, words: Words): ListItem | null {
-  const text = line(statement)
+  const text = point(statement)
   const lead = label(name)
   if (!text) return null
   return lead ? {text: words.labelled(lead, text), lead, details: []} : {text, lead: null, details: []}
