@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {MutationError} from '../failure.ts'
 import {asDocument, asId, type LakeDocument} from './document.ts'
-import {assertPatch, isHeavy, patched} from './patch.ts'
+import {assertPatch, patched} from './patch.ts'
 import type {Workspace} from './workspace.ts'
 
 /** What became of one document. */
@@ -15,12 +15,12 @@ type Mutate = (value: unknown, workspace: Workspace) => Result | null
 const mutations: Record<string, Mutate> = {
   create(value, workspace) {
     const document = withId(value)
-    if (workspace.get(document._id)) throw alreadyExists(document._id)
+    if (workspace.has(document._id)) throw alreadyExists(document._id)
     return created(document, workspace)
   },
   createIfNotExists(value, workspace) {
     const document = withId(value)
-    return workspace.get(document._id) ? {id: document._id, operation: 'none'} : created(document, workspace)
+    return workspace.has(document._id) ? {id: document._id, operation: 'none'} : created(document, workspace)
   },
   createOrReplace(value, workspace) {
     const document = withId(value)
@@ -33,7 +33,7 @@ const mutations: Record<string, Mutate> = {
   delete(value, workspace) {
     const {id} = asRecord(value, 'delete')
     const documentId = asId(id)
-    if (!workspace.get(documentId)) return null
+    if (!workspace.has(documentId)) return null
     workspace.delete(documentId)
     return {id: documentId, operation: 'delete'}
   },
@@ -45,7 +45,7 @@ const mutations: Record<string, Mutate> = {
     if (!before && ifExists === true) return null
     if (!before) throw notFound(documentId)
     assertRevision(before, ifRevisionID)
-    const after = isHeavy(patch) ? workspace.inTime(() => patched(before, patch)) : patched(before, patch)
+    const after = patched(before, patch, {size: workspace.size(documentId), effort: workspace.effort})
     workspace.put({...after, _updatedAt: undefined}, {patch: {...patch, id: documentId}})
     return {id: documentId, operation: 'update'}
   },
