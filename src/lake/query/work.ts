@@ -77,7 +77,7 @@ function matchesOf({id, filters, documents, milliseconds, isLast}: Order & {kind
     try {
       passed.push(
         within(left, () => {
-          readFilter(query)
+          readFilter(query, params)
           return parsed.map((document) => document !== null && matches(query, params, document))
         }),
       )
