@@ -155,4 +155,8 @@ describe('a worker that is given filters', () => {
     const slow = {message: 'The filter takes too long for a listener.', position: null}
     expect(await matched([wild, roles], {milliseconds: 200, isLast: true})).toMatchObject({passed: [slow]})
   })
+
+  test('gives none up that had no time of a processor, however long that took', async () => {
+    expect(await matched([wild, roles], {milliseconds: 5, isLast: true})).toMatchObject({passed: [], isStarved: true})
+  })
 })
