@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {MutationError} from '../failure.ts'
+import {isReleaseId} from '../rules.ts'
 import {asDocument, asId, type LakeDocument} from './document.ts'
 import {assertPatch, patched} from './patch.ts'
 import type {Workspace} from './workspace.ts'
@@ -39,7 +40,7 @@ const mutations: Record<string, Mutate> = {
   },
   patch(value, workspace) {
     const {id, ifRevisionID, ifExists, ...patch} = asRecord(value, 'patch')
-    const documentId = asId(id)
+    const documentId = assertNoRelease(asId(id))
     assertPatch(patch)
     const before = workspace.get(documentId)
     if (!before && ifExists === true) return null
@@ -96,5 +97,12 @@ function withId(value: unknown): LakeDocument {
   const document = asDocument(value)
   const {_id: given = ''} = document
   const isOpen = given === '' || (typeof given === 'string' && given.endsWith('.'))
-  return {...document, _id: asId(isOpen ? given + randomUUID() : given)} as LakeDocument
+  return {...document, _id: assertNoRelease(asId(isOpen ? given + randomUUID() : given))} as LakeDocument
+}
+
+/** Written as any other document, a release would seem to be there, and do nothing. */
+function assertNoRelease(id: string): string {
+  if (!isReleaseId(id)) return id
+  const description = `"${id}" is a release: it is made and changed by actions on releases, which only the hosted service has. Versions of documents work.`
+  throw new MutationError(400, 'invalidDocumentIdError', description, {id})
 }
