@@ -2,7 +2,7 @@ import {GroqSyntaxError} from 'groq-js'
 import {Dataset, type Dependencies} from '../../dataset/dataset.ts'
 import {matches, readFilter} from '../../dataset/match.ts'
 import type {StoredDocument} from '../../dataset/stored-document.ts'
-import {isTimeout, within} from '../within.ts'
+import {isTimeout, ownTimeSince, within, withinOwnTime} from '../within.ts'
 import type {DependencyName, Fault, Order, Reply} from './messages.ts'
 
 const largestAnswer = 64_000_000
@@ -45,7 +45,9 @@ export class Work {
         : {id, kind: 'answer', json, dependencies: namesOf(dependencies), milliseconds: performance.now() - start}
     try {
       this.#dataset.show(question)
-      const [json, dependencies] = within(milliseconds, () => {
+      // The patient one's time is what is left of the deadline, for which somebody waits.
+      const stopped = this.#isPatient ? within : withinOwnTime
+      const [json, dependencies] = stopped(milliseconds, () => {
         const {result, dependencies} = this.#dataset.answer(question, asker)
         return [JSON.stringify(result) ?? 'null', dependencies] as const
       })
@@ -92,8 +94,7 @@ function matchesOf({id, filters, documents, milliseconds, isLast}: Order & {kind
       // Its end may come a moment before that of all of them, by another clock.
       if (isTimeout(error)) {
         if (passed.length > 0) break
-        const {user, system} = process.cpuUsage(before)
-        if ((user + system) / 1000 < leastTried) return {id, kind: 'matches', passed, isStarved: true}
+        if (ownTimeSince(before) < leastTried) return {id, kind: 'matches', passed, isStarved: true}
         if (isLast) passed.push(tooSlow)
         break
       }

@@ -11,6 +11,8 @@ const user = {
 const permissions = ['read', 'create', 'update', 'history', 'editHistory', 'manage']
 const everything = [{filter: '_id in path("**")', permissions}]
 const largestPreferences = 100_000
+/** As many as the Studio asks for at once. */
+const mostUsers = 400
 
 const json = (value: unknown): Reply => ({body: JSON.stringify(value)})
 
@@ -47,7 +49,7 @@ function ping({identity, url}: Parts, {search}: Exchange): Reply {
 
 /** Whoever has written here was this person. Of several ids, those that are known are told of. */
 function users({store}: Parts, {params}: Exchange): Reply {
-  const ids = (params.ids ?? '').split(',').slice(0, 100)
+  const ids = (params.ids ?? '').split(',').slice(0, mostUsers)
   const known = ids.filter((id) => id === author || store.hasAuthor(id)).map((id) => ({...user, id}))
   if (ids.length > 1) return json(known)
   if (known.length === 0) throw refused(404, 'Not Found', 'Nobody of this id has written to this lake.')
