@@ -14,7 +14,7 @@ export function within<Result>(milliseconds: number, work: () => Result): Result
 }
 
 /** How much of its time a process must have had of a processor before that time counts as over. */
-const enough = 0.8
+const enough = 0.5
 
 /**
  * The same, for a process that does nothing else: counts the time of its own processor. Where the machine was busy with

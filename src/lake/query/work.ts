@@ -67,7 +67,7 @@ export class Work {
 }
 
 /** Milliseconds of a processor that a filter must have had before anybody says that it takes too long. */
-const leastTried = 40
+const leastTried = 20
 
 const tooSlow: Fault = {message: 'The filter takes too long for a listener.', position: null}
 
