@@ -153,6 +153,10 @@ describe('a query', () => {
     const {client} = await connect()
     const error = await failure(client.fetch('nothing::here()'))
     expect([error.statusCode, error.message]).toEqual([400, expect.stringContaining('nothing')])
+    expect(error.message).toMatch(/^GROQ query parse error:/)
+    expect((await failure(client.fetch('*[0...$n]', {n: 'x'}))).message).toMatch(
+      /^GROQ query parse error:.*constant numbers/s,
+    )
   })
 
   test.each<[asked: string, options: object]>([

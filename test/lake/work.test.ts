@@ -108,7 +108,7 @@ describe('what only the slower evaluator knows', () => {
   test('is a fault of the query where it does not know it either', async () => {
     const {ask} = await workWith(documents, true)
     const message = 'Undefined namespace: nobody'
-    expect(await ask('nobody::knows(1)')).toEqual({id: 7, kind: 'fault', message, position: null})
+    expect(await ask('nobody::knows(1)')).toEqual({id: 7, kind: 'fault', message, position: null, isMeaningless: true})
   })
 })
 

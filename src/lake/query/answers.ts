@@ -137,7 +137,8 @@ export class Answers {
 function answerOf(reply: Reply, {query}: Asked): Answer {
   if (reply.kind === 'answer') return {json: reply.json, dependencies: reply.dependencies}
   if (reply.kind !== 'fault') throw new Error(`A worker answered a question with "${reply.kind}".`)
-  const {message, position} = reply
+  const {message, position, isMeaningless} = reply
+  if (isMeaningless) throw failed(400, 'queryParseError', message, {query, start: 0, end: query.length})
   if (position === null) throw failed(400, 'queryError', `The query cannot be answered: ${message}`)
   const {description, ...where} = syntaxFault(query, position)
   throw failed(400, 'queryParseError', description, {query, ...where})

@@ -33,4 +33,6 @@ export interface Fault {
   message: string
   /** Where in the query, where it cannot be read. */
   position: number | null
+  /** It can be read, and yet no query is meant by it: it names a function that there is not, or slices by what is no number. */
+  isMeaningless?: boolean
 }

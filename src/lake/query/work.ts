@@ -106,7 +106,12 @@ function matchesOf({id, filters, documents, milliseconds, isLast}: Order & {kind
 
 function faultOf(error: unknown): Fault {
   const message = error instanceof Error ? error.message : String(error)
-  return {message, position: error instanceof GroqSyntaxError ? error.position : null}
+  if (error instanceof GroqSyntaxError) return {message, position: error.position}
+  return {
+    message,
+    position: null,
+    ...(error instanceof Error && error.name === 'GroqQueryError' && {isMeaningless: true}),
+  }
 }
 
 const namesOf = ({types, missing, everything}: Dependencies): DependencyName[] => [
