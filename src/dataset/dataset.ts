@@ -1,11 +1,11 @@
-import {type EvaluateOptions, type ExprNode, evaluate, evaluateSync, parse} from 'groq-js'
+import {type EvaluateOptions, type ExprNode, evaluate, evaluateSync} from 'groq-js'
 import {askIndex, lookups, narrow, type Reads} from './narrow.ts'
 import type {Perspective} from './perspective.ts'
 import {Recent} from './recent.ts'
-import {remembering} from './remembering.ts'
 import {readListName, standing} from './standing.ts'
 import type {StoredDocument} from './stored-document.ts'
-import {lowerTextQueries, wordsOf} from './text-query.ts'
+import {wordsOf} from './text-query.ts'
+import {rememberingTrees} from './trees.ts'
 import {keys, View, type ViewSettings} from './view.ts'
 
 const queriesRemembered = 100
@@ -38,7 +38,7 @@ export class Dataset {
   readonly #stored = new Map<string, StoredDocument>()
   readonly #views = new Recent<string, View>(viewsKept)
   readonly #settings: Pick<ViewSettings, 'findsReferencesLate'>
-  readonly #treeOf = remembering(queriesRemembered, (query: string) => prepare(query))
+  readonly #treeOf = rememberingTrees(queriesRemembered, prepare)
 
   constructor(settings: Pick<ViewSettings, 'findsReferencesLate'> = {}) {
     this.#settings = settings
@@ -77,7 +77,7 @@ export class Dataset {
 
   #ask(question: Question, asker: Asker = {}) {
     const {query, params} = question
-    const {tree, reads} = this.#prepared(query, params)
+    const {tree, reads} = this.#treeOf(query, params)
     const view = this.#view(question)
     const types = new Set(reads.types)
     const missing = new Set<string>()
@@ -102,15 +102,6 @@ export class Dataset {
     return {tree, options, dependencies: () => ({types, missing, everything: reads.everything})}
   }
 
-  #prepared(query: string, params: Record<string, unknown>): Prepared {
-    try {
-      return this.#treeOf(query)
-    } catch {
-      // The grammar wants values in some places, as in `[$from...$to]`: such a query is read anew each time.
-      return prepare(query, params)
-    }
-  }
-
   #view({perspective, isPublic = false}: Pick<Question, 'perspective' | 'isPublic'>): View {
     const name = JSON.stringify([perspective, isPublic])
     const view = this.#views.get(name) ?? new View(this.#stored, perspective, {isPublic, ...this.#settings})
@@ -124,10 +115,7 @@ interface Prepared {
   reads: Reads
 }
 
-// A remark may end a query, which the parser wants a line's end after.
-function prepare(query: string, params?: Record<string, unknown>): Prepared {
-  const tree = parse(`${query}\n`, params ? {params} : {})
-  lowerTextQueries(tree)
+function prepare(tree: ExprNode): Prepared {
   const {tree: narrowed, reads} = narrow(tree)
   return {tree: standing(narrowed), reads}
 }

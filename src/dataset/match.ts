@@ -1,17 +1,13 @@
-import {evaluateSync, parse} from 'groq-js'
+import {evaluateSync} from 'groq-js'
 import {askIndex} from './narrow.ts'
-import {remembering} from './remembering.ts'
 import type {StoredDocument} from './stored-document.ts'
-import {lowerTextQueries, wordsOf} from './text-query.ts'
+import {wordsOf} from './text-query.ts'
+import {rememberingTrees} from './trees.ts'
 
 const filtersRemembered = 200
 
 /** The tree of a filter. Throws `GroqSyntaxError`. */
-export const readFilter = remembering(filtersRemembered, (filter: string) => {
-  const tree = parse(`${filter}\n`)
-  lowerTextQueries(tree)
-  return tree
-})
+export const readFilter = rememberingTrees(filtersRemembered, (tree) => tree)
 
 /**
  * Whether a document alone passes a filter such as `*[_type == "role"]`, as listeners ask: other documents cannot be
@@ -20,6 +16,6 @@ export const readFilter = remembering(filtersRemembered, (filter: string) => {
 export function matches(filter: string, params: Record<string, unknown>, document: StoredDocument): boolean {
   const words = ({_ref}: {_ref: string}) => (_ref.startsWith(askIndex) ? wordsOf(document) : undefined)
   const dereference = words as unknown as () => undefined
-  const {data} = evaluateSync(readFilter(filter), {dataset: [document], params, dereference})
+  const {data} = evaluateSync(readFilter(filter, params), {dataset: [document], params, dereference})
   return Array.isArray(data) ? data.length > 0 : data !== null && data !== false
 }

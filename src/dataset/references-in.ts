@@ -7,6 +7,9 @@ export interface FoundReference {
 /** References to documents that another dataset holds, whatever their id: Sanity's names for them. */
 const elsewhere = new Set<unknown>(['crossDatasetReference', 'globalDocumentReference'])
 
+/** `media-library:<library>:<id>`, `dataset:<project>.<dataset>:<id>`: no id here has a colon, whatever the type is called. */
+const isGlobal = (ref: unknown): boolean => typeof ref === 'string' && /^[\w-]+:[^:]+:[^:]+$/.test(ref)
+
 /** Every reference in a value, as `references()` in GROQ finds them: nothing inside of a reference is looked at. */
 export function* referencesIn(value: unknown): Generator<FoundReference> {
   const open: unknown[] = [value]
@@ -18,7 +21,7 @@ export function* referencesIn(value: unknown): Generator<FoundReference> {
       continue
     }
     const {_ref, _weak, _type, _dataset} = next as Record<string, unknown>
-    const isElsewhere = elsewhere.has(_type) || _dataset !== undefined
+    const isElsewhere = elsewhere.has(_type) || _dataset !== undefined || (_type !== 'reference' && isGlobal(_ref))
     if (typeof _ref === 'string' && _ref !== '') yield {id: _ref, weak: _weak === true || isElsewhere}
     else if (!_ref) for (const item of Object.values(next)) open.push(item)
   }

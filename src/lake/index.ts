@@ -1,6 +1,6 @@
 export {type FoundReference, referencesIn, strongReferencesIn} from '../dataset/references-in.ts'
 export {LakeError} from './failure.ts'
-export {isDocumentId} from './rules.ts'
+export {isDocumentId, isReleaseId} from './rules.ts'
 export {type Lake, type LakeOptions, startLake} from './start.ts'
 export {StoreError} from './store/check.ts'
 export {lockFolder} from './store/lock.ts'

@@ -6,6 +6,9 @@ export const isProjectId = (id: string): boolean => /^[a-z0-9](?:[-a-z0-9]{0,61}
 
 export const isDocumentId = (id: string): boolean => /^[a-z0-9_][a-z0-9_.-]{0,127}$/i.test(id) && !/\.\.|\.$/.test(id)
 
+/** What tells of a release: Content Lake makes and changes it by actions of their own. */
+export const isReleaseId = (id: string): boolean => id.startsWith('_.releases.')
+
 export const isTransactionId = (id: string): boolean => /^[a-z0-9_.-]{1,128}$/i.test(id)
 
 /** What only a reader with a token may see: drafts, versions and the lake's own documents have a dot in their id. */

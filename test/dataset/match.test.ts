@@ -52,6 +52,6 @@ test('a filter cannot reach other documents', () => {
 })
 
 test('a filter is read once, and one that cannot be read says where it is wrong', () => {
-  expect(readFilter('*[_type == "role"]')).toBe(readFilter('*[_type == "role"]'))
-  expect(() => readFilter('*[_type == ')).toThrow('Syntax error in GROQ query at position 11')
+  expect(readFilter('*[_type == "role"]', {})).toBe(readFilter('*[_type == "role"]', {}))
+  expect(() => readFilter('*[_type == ', {})).toThrow('Syntax error in GROQ query at position 11')
 })

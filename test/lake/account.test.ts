@@ -1,5 +1,9 @@
 import {describe, expect, test} from 'vitest'
 import type {Lake} from '../../src/lake/index.ts'
+import {lockFolder} from '../../src/lake/store/lock.ts'
+import {openDatabase} from '../../src/lake/store/open.ts'
+import {Store} from '../../src/lake/store/store.ts'
+import {newFolder} from './support/folder.ts'
 import {bearer, guardedLake, version} from './support/guarded.ts'
 
 /** Asks as the Studio does. */
@@ -23,9 +27,23 @@ describe('the Studio is told', () => {
     expect([rights, none]).toEqual([{filter: '_id in path("**")', permissions}, []])
   })
 
-  test('of any other user the same under that id, so that old changes have a name beside them', async () => {
-    const lake = await guardedLake()
+  test('of whoever has written here that it was this person, and of nobody else', async () => {
+    const dataDir = newFolder()
+    const release = lockFolder(dataDir)
+    const store = new Store(openDatabase(dataDir))
+    const body = JSON.stringify({_id: 'old', _type: 'role', _rev: 'one'})
+    const change = {documentId: 'old', before: null, after: body, links: []}
+    store.commit({id: 'one', author: 'p8x1', timestamp: store.now(), changes: [change]})
+    store.close()
+    release()
+    const lake = await guardedLake({dataDir})
     expect(await answered(lake, '/users/p8x1')).toMatchObject({id: 'p8x1', name: 'You'})
+    expect(await answered(lake, '/users/local')).toMatchObject({id: 'local', name: 'You'})
+    expect(await answered(lake, '/users/p8x1,nobody,local')).toMatchObject([{id: 'p8x1'}, {id: 'local'}])
+    for (const id of ['nobody', 'p8x', 'P8X1', '%25']) {
+      const answer = await asked(lake, `/users/${id}`)
+      expect([id, answer.status, (await answer.json()).message]).toEqual([id, 404, expect.stringContaining('Nobody')])
+    }
   })
 
   test('of its project what it is called, and of no other', async () => {

@@ -153,6 +153,23 @@ describe('a query', () => {
     const {client} = await connect()
     const error = await failure(client.fetch('nothing::here()'))
     expect([error.statusCode, error.message]).toEqual([400, expect.stringContaining('nothing')])
+    expect(error.message).toMatch(/^GROQ query parse error:/)
+    expect((await failure(client.fetch('*[0...$n]', {n: 'x'}))).message).toMatch(
+      /^GROQ query parse error:.*constant numbers/s,
+    )
+  })
+
+  test.each<[asked: string, options: object]>([
+    ['with a map of its sources', {resultSourceMap: true}],
+    ['with keys in that map', {resultSourceMap: 'withKeyArraySelector'}],
+    ['to be marked by stega', {stega: {enabled: true, studioUrl: 'http://localhost:3333'}}],
+  ])('is refused where it is asked %s, which there is none of', async (_asked, options) => {
+    const {client} = await connect()
+    const {statusCode, message} = await failure(client.fetch(titles, {}, options))
+    expect([statusCode, message]).toEqual([400, expect.stringMatching(/no source maps.*\{stega: false/)])
+    expect(await client.fetch(titles, {}, {resultSourceMap: false, stega: false})).toEqual(['Nurse'])
+    const long = `${titles} // ${'x'.repeat(12_000)}`
+    expect((await failure(client.fetch(long, {}, options))).message).toMatch(/no source maps/)
   })
 
   test('searches every text of a document', async () => {

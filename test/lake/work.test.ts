@@ -108,7 +108,7 @@ describe('what only the slower evaluator knows', () => {
   test('is a fault of the query where it does not know it either', async () => {
     const {ask} = await workWith(documents, true)
     const message = 'Undefined namespace: nobody'
-    expect(await ask('nobody::knows(1)')).toEqual({id: 7, kind: 'fault', message, position: null})
+    expect(await ask('nobody::knows(1)')).toEqual({id: 7, kind: 'fault', message, position: null, isMeaningless: true})
   })
 })
 
@@ -154,5 +154,9 @@ describe('a worker that is given filters', () => {
   test('gives the first one up where it has had all the time there is, at the last try', async () => {
     const slow = {message: 'The filter takes too long for a listener.', position: null}
     expect(await matched([wild, roles], {milliseconds: 200, isLast: true})).toMatchObject({passed: [slow]})
+  })
+
+  test('gives none up that had no time of a processor, however long that took', async () => {
+    expect(await matched([wild, roles], {milliseconds: 5, isLast: true})).toMatchObject({passed: [], isStarved: true})
   })
 })

@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import {assertPlain, isDocumentId, strongReferencesIn} from '../../lake/index.ts'
+import {assertPlain, isDocumentId, isReleaseId, strongReferencesIn} from '../../lake/index.ts'
 import type {NdjsonFault, NdjsonLine} from '../../local.ts'
 import {fileFault} from './assets.ts'
 
@@ -18,6 +18,8 @@ export function faultsOf(lines: readonly NdjsonLine[], isThere: (id: string) => 
 function faultOf(line: NdjsonLine): string | null {
   const {document} = line
   if (!isDocumentId(document._id)) return `The _id ${JSON.stringify(document._id.slice(0, 140))} is malformed.`
+  if (isReleaseId(document._id))
+    return `"${document._id}" is a release, which only the hosted service can make. Leave it out.`
   try {
     assertPlain(document)
   } catch (error) {

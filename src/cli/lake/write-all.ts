@@ -42,7 +42,7 @@ function weakened(value: unknown, isLater: (id: string) => boolean): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item) => weakened(item, isLater))
   const {_ref} = value as {_ref?: unknown}
-  if (typeof _ref === 'string') return isLater(_ref) ? {...value, _weak: true} : value
+  if (typeof _ref === 'string') return strongReferencesIn(value).some(isLater) ? {...value, _weak: true} : value
   return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, weakened(child, isLater)]))
 }
 

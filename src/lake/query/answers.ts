@@ -12,7 +12,7 @@ const quickTime = 150
 const leastTime = 20
 /** Milliseconds the filters of listeners may take before queries have their turn again. */
 const matchTime = 50
-/** How often a filter may take all of that: on a busy machine the time is over before the worker had any of it. */
+/** How often a filter may take all of that. Where the worker had none of it, since the machine was busy, it has longer. */
 const matchTries = 8
 const queriesRemembered = 500
 
@@ -73,6 +73,7 @@ export class Answers {
   /** For each filter, which of the documents pass it, or why that cannot be told. */
   async match(filters: Filter[], documents: (string | null)[]): Promise<(boolean[] | Fault)[]> {
     const passed: (boolean[] | Fault)[] = []
+    let milliseconds = matchTime
     for (let tries = 1; passed.length < filters.length; tries += 1) {
       const some = filters.slice(passed.length)
       const isLast = tries >= matchTries
@@ -80,12 +81,14 @@ export class Answers {
         kind: 'match',
         filters: some,
         documents,
-        milliseconds: matchTime,
+        milliseconds,
         isLast,
       })
       if (reply.kind !== 'matches') break
       passed.push(...reply.passed)
-      if (reply.passed.length > 0) tries = 0
+      if (reply.passed.length > 0) milliseconds = matchTime
+      if (reply.isStarved) milliseconds *= 2
+      if (reply.passed.length > 0 || reply.isStarved) tries = 0
     }
     return passed
   }
@@ -134,7 +137,8 @@ export class Answers {
 function answerOf(reply: Reply, {query}: Asked): Answer {
   if (reply.kind === 'answer') return {json: reply.json, dependencies: reply.dependencies}
   if (reply.kind !== 'fault') throw new Error(`A worker answered a question with "${reply.kind}".`)
-  const {message, position} = reply
+  const {message, position, isMeaningless} = reply
+  if (isMeaningless) throw failed(400, 'queryParseError', message, {query, start: 0, end: query.length})
   if (position === null) throw failed(400, 'queryError', `The query cannot be answered: ${message}`)
   const {description, ...where} = syntaxFault(query, position)
   throw failed(400, 'queryParseError', description, {query, ...where})

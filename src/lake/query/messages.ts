@@ -20,8 +20,9 @@ export type DependencyName = string
 
 export type Reply =
   | {id: number; kind: 'answer'; json: string; dependencies: DependencyName[]; milliseconds: number}
-  /** For each of the first filters, as there was time, which of the documents pass it or why that cannot be told. */
-  | {id: number; kind: 'matches'; passed: (boolean[] | Fault)[]}
+  /** For each of the first filters, as there was time, which of the documents pass it or why that cannot be told. Is starved
+   * where there was none, since the machine was busy with other things. */
+  | {id: number; kind: 'matches'; passed: (boolean[] | Fault)[]; isStarved?: true}
   | ({id: number; kind: 'fault'} & Fault)
   /** The time was over. */
   | {id: number; kind: 'slow'}
@@ -32,4 +33,6 @@ export interface Fault {
   message: string
   /** Where in the query, where it cannot be read. */
   position: number | null
+  /** It can be read, and yet no query is meant by it: it names a function that there is not, or slices by what is no number. */
+  isMeaningless?: boolean
 }

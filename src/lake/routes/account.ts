@@ -11,13 +11,15 @@ const user = {
 const permissions = ['read', 'create', 'update', 'history', 'editHistory', 'manage']
 const everything = [{filter: '_id in path("**")', permissions}]
 const largestPreferences = 100_000
+/** As many as the Studio asks for at once. */
+const mostUsers = 400
 
 const json = (value: unknown): Reply => ({body: JSON.stringify(value)})
 
 /** Who is at this computer, what they may do, how they like their Studio, and how they come in. */
 export const accountRoutes = (parts: Parts): Route[] => [
   api('GET', '/users/me', 'token', () => json(user)),
-  api('GET', '/users/:id', 'token', ({params}) => json({...user, id: params.id})),
+  api('GET', '/users/:ids', 'token', (exchange) => users(parts, exchange)),
   api('GET', '/users/me/keyvalue/:keys', 'token', (exchange) => preferences(parts, exchange)),
   api('PUT', '/users/me/keyvalue', 'token', (exchange) => keepPreferences(parts, exchange)),
   api('GET', '/auth/id', 'token', () => json({id: user.id})),
@@ -43,6 +45,15 @@ export const accountRoutes = (parts: Parts): Route[] => [
 function ping({identity, url}: Parts, {search}: Exchange): Reply {
   const challenge = search.get('challenge') ?? ''
   return json({pong: true, ...(isChallenge(challenge) && {proof: proofOf(identity.token, challenge, url)})})
+}
+
+/** Whoever has written here was this person. Of several ids, those that are known are told of. */
+function users({store}: Parts, {params}: Exchange): Reply {
+  const ids = (params.ids ?? '').split(',').slice(0, mostUsers)
+  const known = ids.filter((id) => id === author || store.hasAuthor(id)).map((id) => ({...user, id}))
+  if (ids.length > 1) return json(known)
+  if (known.length === 0) throw refused(404, 'Not Found', 'Nobody of this id has written to this lake.')
+  return json(known[0])
 }
 
 function session({identity, project}: Parts, {search}: Exchange): Reply {

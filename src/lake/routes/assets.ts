@@ -47,7 +47,7 @@ async function uploaded(parts: Parts, exchange: Exchange, kind: 'images' | 'file
   }
   store.keepFile(path, {type: asset.type, bytes})
   const create = (workspace: Workspace) => {
-    if (!workspace.get(_id)) workspace.put(document, 'create')
+    if (!workspace.has(_id)) workspace.put(document, 'create')
     return null
   }
   write(parts, {transactionId: randomUUID(), author, dryRun: false, kind: 'mutationError', steps: [create]})

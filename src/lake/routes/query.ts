@@ -25,6 +25,7 @@ async function answer({answers}: Parts, exchange: Exchange): Promise<Reply> {
   if (Buffer.byteLength(query) > longestQuery)
     throw refused(413, 'Payload Too Large', 'The query is longer than 64 KB.')
   if (Object.keys(params).length > mostParams) throw badRequest(`There are more than ${mostParams} parameters.`)
+  assertNoSourceMap(exchange)
   const start = performance.now()
   const {json, dependencies} = await answers.ask({
     query,
@@ -35,6 +36,14 @@ async function answer({answers}: Parts, exchange: Exchange): Promise<Reply> {
   const ms = Math.round(performance.now() - start)
   const told = exchange.search.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
   return {body: `{${told}"result":${json},"syncTags":${JSON.stringify(syncTags(dependencies))},"ms":${ms}}`}
+}
+
+/** An answer without the map that was asked for would look as if nothing in it could be edited. */
+function assertNoSourceMap({search}: Exchange): void {
+  if ((search.get('resultSourceMap') ?? 'false') === 'false') return
+  throw badRequest(
+    'This lake makes no source maps of answers, so there is nothing for stega to mark. Ask without them: {stega: false, resultSourceMap: false} in @sanity/client.',
+  )
 }
 
 async function questionIn(exchange: Exchange): Promise<{query: unknown; params: Record<string, unknown>}> {

@@ -192,6 +192,10 @@ export class Store {
     }
   }
 
+  hasAuthor(author: string): boolean {
+    return this.#get('SELECT 1 FROM transactions WHERE author = ? LIMIT 1', author) !== undefined
+  }
+
   /** A fact about the store itself, or about how somebody likes to work. */
   fact(name: string): string | null {
     const row = this.#get('SELECT value FROM facts WHERE name = ?', name)

@@ -11,7 +11,7 @@ const actions: Record<string, (action: Action, workspace: Workspace) => void> = 
   create({attributes, publishedId, ifExists}, workspace) {
     const document = fresh(attributes)
     assertPair(publishedId, document._id)
-    if (workspace.get(document._id)) {
+    if (workspace.has(document._id)) {
       if (ifExists === 'ignore') return
       throw alreadyExists(document._id)
     }
@@ -24,7 +24,7 @@ const actions: Record<string, (action: Action, workspace: Workspace) => void> = 
   },
   edit({draftId, publishedId, patch}, workspace) {
     const [draft, published] = pairOf(draftId, publishedId)
-    if (!workspace.get(draft)) {
+    if (!workspace.has(draft)) {
       const {_createdAt, _updatedAt, ...base} = workspace.get(published) ?? missing(published)
       workspace.put({...base, _id: draft} as LakeDocument)
     }
@@ -44,7 +44,7 @@ const actions: Record<string, (action: Action, workspace: Workspace) => void> = 
   unpublish({draftId, publishedId}, workspace) {
     const [draft, published] = pairOf(draftId, publishedId)
     const {_updatedAt, ...content} = workspace.get(published) ?? missing(published)
-    if (!workspace.get(draft)) workspace.put({...content, _id: draft} as LakeDocument)
+    if (!workspace.has(draft)) workspace.put({...content, _id: draft} as LakeDocument)
     workspace.delete(published)
   },
   discard({draftId}, workspace) {
@@ -55,18 +55,18 @@ const actions: Record<string, (action: Action, workspace: Workspace) => void> = 
     const drafts = Array.isArray(includeDrafts) ? includeDrafts.map(asId) : []
     for (const draft of drafts) assertPair(published, draft)
     const draft = storedIdIn('drafts', published)
-    if (workspace.get(draft) && !drafts.includes(draft)) {
+    if (workspace.has(draft) && !drafts.includes(draft)) {
       throw new MutationError(409, 'draftExistsError', `Document "${published}" has a draft that was not named`, {
         id: draft,
       })
     }
-    for (const id of [published, ...drafts]) if (workspace.get(id)) workspace.delete(id)
+    for (const id of [published, ...drafts]) if (workspace.has(id)) workspace.delete(id)
   },
   'version.create'({publishedId, document, baseId, versionId, ifBaseRevisionId}, workspace) {
     if (document !== undefined) return actions.create?.({publishedId, attributes: document}, workspace)
     const id = asId(versionId)
     assertPair(publishedId, id)
-    if (workspace.get(id)) throw alreadyExists(id)
+    if (workspace.has(id)) throw alreadyExists(id)
     const base = workspace.get(asId(baseId)) ?? missing(asId(baseId))
     assertRevision(base, ifBaseRevisionId)
     const {_createdAt, _updatedAt, ...content} = base
@@ -110,7 +110,7 @@ function replaced(document: LakeDocument, workspace: Workspace): void {
 
 function removed(id: unknown, workspace: Workspace): void {
   const documentId = assertVersion(id)
-  if (!workspace.get(documentId)) throw notFound(documentId)
+  if (!workspace.has(documentId)) throw notFound(documentId)
   workspace.delete(documentId)
 }
 

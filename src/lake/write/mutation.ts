@@ -1,7 +1,8 @@
 import {randomUUID} from 'node:crypto'
 import {MutationError} from '../failure.ts'
+import {isReleaseId} from '../rules.ts'
 import {asDocument, asId, type LakeDocument} from './document.ts'
-import {assertPatch, isHeavy, patched} from './patch.ts'
+import {assertPatch, patched} from './patch.ts'
 import type {Workspace} from './workspace.ts'
 
 /** What became of one document. */
@@ -15,12 +16,12 @@ type Mutate = (value: unknown, workspace: Workspace) => Result | null
 const mutations: Record<string, Mutate> = {
   create(value, workspace) {
     const document = withId(value)
-    if (workspace.get(document._id)) throw alreadyExists(document._id)
+    if (workspace.has(document._id)) throw alreadyExists(document._id)
     return created(document, workspace)
   },
   createIfNotExists(value, workspace) {
     const document = withId(value)
-    return workspace.get(document._id) ? {id: document._id, operation: 'none'} : created(document, workspace)
+    return workspace.has(document._id) ? {id: document._id, operation: 'none'} : created(document, workspace)
   },
   createOrReplace(value, workspace) {
     const document = withId(value)
@@ -33,19 +34,19 @@ const mutations: Record<string, Mutate> = {
   delete(value, workspace) {
     const {id} = asRecord(value, 'delete')
     const documentId = asId(id)
-    if (!workspace.get(documentId)) return null
+    if (!workspace.has(documentId)) return null
     workspace.delete(documentId)
     return {id: documentId, operation: 'delete'}
   },
   patch(value, workspace) {
     const {id, ifRevisionID, ifExists, ...patch} = asRecord(value, 'patch')
-    const documentId = asId(id)
+    const documentId = assertNoRelease(asId(id))
     assertPatch(patch)
     const before = workspace.get(documentId)
     if (!before && ifExists === true) return null
     if (!before) throw notFound(documentId)
     assertRevision(before, ifRevisionID)
-    const after = isHeavy(patch) ? workspace.inTime(() => patched(before, patch)) : patched(before, patch)
+    const after = patched(before, patch, {size: workspace.size(documentId), effort: workspace.effort})
     workspace.put({...after, _updatedAt: undefined}, {patch: {...patch, id: documentId}})
     return {id: documentId, operation: 'update'}
   },
@@ -96,5 +97,12 @@ function withId(value: unknown): LakeDocument {
   const document = asDocument(value)
   const {_id: given = ''} = document
   const isOpen = given === '' || (typeof given === 'string' && given.endsWith('.'))
-  return {...document, _id: asId(isOpen ? given + randomUUID() : given)} as LakeDocument
+  return {...document, _id: assertNoRelease(asId(isOpen ? given + randomUUID() : given))} as LakeDocument
+}
+
+/** Written as any other document, a release would seem to be there, and do nothing. */
+function assertNoRelease(id: string): string {
+  if (!isReleaseId(id)) return id
+  const description = `"${id}" is a release: it is made and changed by actions on releases, which only the hosted service has. Versions of documents work.`
+  throw new MutationError(400, 'invalidDocumentIdError', description, {id})
 }

@@ -1,6 +1,8 @@
 import {extract, Mutation} from '@sanity/mutator'
 import {MutationError} from '../failure.ts'
 import {assertPlain, type LakeDocument, reservedNames} from './document.ts'
+import type {Effort} from './effort.ts'
+import {spendOnTextPatch} from './text-patch-effort.ts'
 
 const longestPath = 1024
 const deepestPath = 100
@@ -86,16 +88,19 @@ function widthOf(part: string): number {
   return from === undefined ? 1 : Math.max(1, Math.abs(Number(to) - Number(from)))
 }
 
-/** Whether a patch compares texts, or leads to many places: the library may take long over either. */
-export const isHeavy = (patch: Record<string, unknown>): boolean =>
-  Object.entries(patch).some(
-    ([name, value]) =>
-      name === 'diffMatchPatch' || operations[name]?.(value).some((path) => /\.\.|\[[^\]]*[:,]/.test(path)),
-  )
-
-/** The document after a patch that `assertPatch` has seen. Throws `MutationError` where it does not fit the document. */
-export function patched(document: LakeDocument, patch: Record<string, unknown>): LakeDocument {
-  assertTargets(document, patch)
+/**
+ * The document after a patch that `assertPatch` has seen. `size` is the length of its JSON. Throws `MutationError` where the
+ * patch does not fit the document, or takes too much.
+ */
+export function patched(
+  document: LakeDocument,
+  patch: Record<string, unknown>,
+  {size, effort}: {size: number; effort: Effort},
+): LakeDocument {
+  for (const [name, value] of Object.entries(patch)) {
+    for (const path of operations[name]?.(value) ?? []) spendOnPath(document, path, {size, effort})
+  }
+  assertTargets(document, patch, effort)
   const after = withPatch(document, patch)
   for (const attribute of immutable) {
     if (after[attribute] === document[attribute]) continue
@@ -110,18 +115,32 @@ export function patched(document: LakeDocument, patch: Record<string, unknown>):
 /** What works on numbers or on texts only. The library passes over everything else, and nobody would know. */
 const workOn = {inc: 'number', dec: 'number', diffMatchPatch: 'string'} as const
 
-function assertTargets(document: LakeDocument, {set, setIfMissing, ...patch}: Record<string, unknown>): void {
+function assertTargets(
+  document: LakeDocument,
+  {set, setIfMissing, ...patch}: Record<string, unknown>,
+  effort: Effort,
+): void {
   const first =
     set || setIfMissing
       ? withPatch(document, {...(set ? {set} : {}), ...(setIfMissing ? {setIfMissing} : {})})
       : document
   for (const [name, type] of Object.entries(workOn)) {
-    for (const path of Object.keys(patch[name] ?? {})) {
+    for (const [path, by] of Object.entries(patch[name] ?? {})) {
       const values = applied(() => extract(path, first))
       const odd = values.find((value) => typeof value !== type && value !== undefined && value !== null)
       if (odd !== undefined) throw bad(`${name} cannot be applied to "${path}": it holds no ${type}.`)
+      if (name !== 'diffMatchPatch') continue
+      for (const text of values) if (typeof text === 'string') applied(() => spendOnTextPatch(by, text, effort))
     }
   }
+}
+
+/** Every level of a path is copied; one that leads to many places is copied for each of them, and each is looked for. */
+function spendOnPath(document: LakeDocument, path: string, {size, effort}: {size: number; effort: Effort}): void {
+  effort.spend(size + 50 * (placesIn(path) - 1) ** 2)
+  if (!/\.\.|\[[^\]]*=/.test(path)) return
+  effort.spend(10 * size)
+  effort.spend(applied(() => extract(path, document)).length ** 2 / 2)
 }
 
 function withPatch(document: LakeDocument, patch: Record<string, unknown>): LakeDocument {
@@ -133,6 +152,7 @@ function applied<Result>(apply: () => Result): Result {
   try {
     return apply()
   } catch (cause) {
+    if (cause instanceof MutationError) throw cause
     throw bad(`The patch cannot be applied: ${cause instanceof Error ? cause.message : String(cause)}`)
   }
 }

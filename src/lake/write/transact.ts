@@ -40,7 +40,7 @@ export function transact(store: Store, {transactionId, author, dryRun, kind, ste
       if (result) results.push(result)
     }
     const changes = workspace.changes()
-    const outcome = {results, documentAfter: (id: string) => workspace.get(id)}
+    const outcome = {results, documentAfter: (id: string) => workspace.after(id)}
     if (dryRun || changes.length === 0) return {...outcome, transaction: null}
     const seq = store.commit({id: transactionId, author, timestamp, changes})
     return {...outcome, transaction: {seq, id: transactionId, author, timestamp, changes}}

@@ -1,11 +1,8 @@
 import {strongReferencesIn} from '../../dataset/references-in.ts'
 import {MutationError} from '../failure.ts'
 import type {NewChange, Store} from '../store/store.ts'
-import {isTimeout, within} from '../within.ts'
 import type {LakeDocument} from './document.ts'
-
-/** Milliseconds. Everybody waits while a transaction is carried out. */
-const mostTime = 200
+import {Effort} from './effort.ts'
 
 interface Touched {
   before: string | null
@@ -21,11 +18,11 @@ interface Touched {
 export class Workspace {
   /** Which of the mutations is being carried out. */
   index = 0
+  readonly effort = new Effort()
   readonly #store: Store
   readonly #rev: string
   readonly #timestamp: string
   readonly #touched = new Map<string, Touched>()
-  #timeLeft = mostTime
 
   constructor(store: Store, rev: string, timestamp: string) {
     this.#store = store
@@ -33,27 +30,26 @@ export class Workspace {
     this.#timestamp = timestamp
   }
 
-  /** Does what may take long, in what is left of the transaction's time. Throws `MutationError` where that is not enough. */
-  inTime<Result>(work: () => Result): Result {
-    const start = performance.now()
-    try {
-      return within(this.#timeLeft, work)
-    } catch (error) {
-      if (!isTimeout(error)) throw error
-      throw new MutationError(
-        400,
-        'invalidPatchError',
-        `The patches of a transaction may take ${mostTime} ms together.`,
-      )
-    } finally {
-      this.#timeLeft -= performance.now() - start
-    }
-  }
-
   /** A copy of the document as it is now, or `null`. */
   get(id: string): LakeDocument | null {
+    this.effort.spend(this.size(id))
+    return this.after(id)
+  }
+
+  /** The same, once all is done: what was written is told, whatever that takes. */
+  after(id: string): LakeDocument | null {
     const body = this.#body(id)
     return body === null ? null : JSON.parse(body)
+  }
+
+  has(id: string): boolean {
+    const touched = this.#touched.get(id)
+    return touched ? touched.after !== null : this.#store.has(id)
+  }
+
+  /** The length of the document's JSON. */
+  size(id: string): number {
+    return this.#body(id)?.length ?? 0
   }
 
   /** Keeps the document, with revision and dates. Listeners are told `mutation`, or that the whole was `create`d. */
@@ -61,7 +57,9 @@ export class Workspace {
     const {_rev, _createdAt = this.#timestamp, _updatedAt = this.#timestamp, ...rest} = document
     const stamped = {...rest, _createdAt, _updatedAt, _rev: this.#rev} as LakeDocument
     const told = typeof mutation === 'string' ? {[mutation]: stamped} : mutation
-    this.#touch(document._id, told, JSON.stringify(stamped), strongReferencesIn(stamped))
+    const body = JSON.stringify(stamped)
+    this.effort.spend(2 * body.length)
+    this.#touch(document._id, told, body, strongReferencesIn(stamped))
   }
 
   delete(id: string): void {
@@ -94,18 +92,13 @@ export class Workspace {
   }
 
   #assertExists(target: string, source: string, before: string | null): void {
-    if (this.#has(target) || (before !== null && strongReferencesIn(JSON.parse(before)).includes(target))) return
+    if (this.has(target) || (before !== null && strongReferencesIn(JSON.parse(before)).includes(target))) return
     throw new MutationError(
       409,
       'documentReferenceDoesNotExistError',
       `Document "${source}" references non-existent document "${target}"`,
       {id: source, referenceID: target},
     )
-  }
-
-  #has(id: string): boolean {
-    const touched = this.#touched.get(id)
-    return touched ? touched.after !== null : this.#store.has(id)
   }
 
   #body(id: string): string | null {
