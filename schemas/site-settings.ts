@@ -1,6 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 import {joined, type Selected, text} from './preview-text.ts'
 import {rolesPathProblem} from './rules/roles-path.ts'
+import {siteUrlProblem} from './rules/site-url.ts'
 
 export const siteSettings = defineType({
   name: 'siteSettings',
@@ -18,8 +19,12 @@ export const siteSettings = defineType({
       title: 'Site address',
       description: 'The site’s origin: https://example.com. Anything after it belongs into the path below.',
       type: 'url',
+      // One rule, not a list of them: each member of a list would bring the rule of every address along.
       validation: (rule) =>
-        rule.uri({scheme: ['http', 'https']}).error('Write the whole address: https://example.com.'),
+        rule
+          .uri({scheme: ['http', 'https']})
+          .custom(siteUrlProblem)
+          .error('Write the whole address, and nothing after it: https://example.com.'),
     }),
     defineField({
       name: 'rolesPath',

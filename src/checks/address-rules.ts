@@ -1,2 +1,3 @@
 export {rolesPathProblem} from '../../schemas/rules/roles-path.ts'
+export {siteUrlProblem} from '../../schemas/rules/site-url.ts'
 export {slugProblem} from '../../schemas/rules/slug.ts'

@@ -10,10 +10,10 @@ export const rolePath = (site: RoleDraft['site'], slug: string | null): string |
 /** The same in full, where the site's own address is known: `https://example.com/roles/data-engineer`. */
 export const roleUrl = (role: RoleDraft): string | null => addressOn(role.site, rolePath(role.site, role.slug))
 
-/** A path as an address on this site, or `null` while the site has none. */
+/** A path as an address on this site, or `null` while the site has none. What follows a `?` or `#` is no part of the site's. */
 export function addressOn(site: RoleDraft['site'], path: string | null): string | null {
   const siteUrl = safeHref(site?.siteUrl)
-  const address = path === null || siteUrl === null ? '' : siteUrl.replace(/(?<!\/)\/+$/, '') + path
+  const address = path === null || siteUrl === null ? '' : siteUrl.replace(/(?<!\/)\/*(?:[?#].*)?$/, '') + path
   return URL.canParse(address) ? address : null
 }
 

@@ -9,6 +9,7 @@ import {managerTitleProblem} from '../../../schemas/rules/manager-title.ts'
 import {relatedRolesProblem} from '../../../schemas/rules/related-roles.ts'
 import {reviewDateProblem} from '../../../schemas/rules/review-date.ts'
 import {rolesPathProblem} from '../../../schemas/rules/roles-path.ts'
+import {siteUrlProblem} from '../../../schemas/rules/site-url.ts'
 import {slugProblem} from '../../../schemas/rules/slug.ts'
 import {yearRangeProblem, yearRangesProblem} from '../../../schemas/rules/year-ranges.ts'
 import type {CheckId} from '../checks.ts'
@@ -27,6 +28,7 @@ export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckI
   [relatedRolesProblem, 'related-to-itself'],
   [reviewDateProblem, 'review-to-come'],
   [rolesPathProblem, 'address'],
+  [siteUrlProblem, 'address'],
   [slugProblem, 'slug'],
   [yearRangeProblem, 'years-backwards'],
   [yearRangesProblem, 'years-overlap'],

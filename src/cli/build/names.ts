@@ -1,4 +1,4 @@
-import {rolesPathProblem, slugProblem} from '../../checks.ts'
+import {rolesPathProblem, siteUrlProblem, slugProblem} from '../../checks.ts'
 import type {Slug} from './catalog.ts'
 
 // Windows keeps these for devices, whatever their ending.
@@ -21,4 +21,10 @@ export function rolesPathFault(path: string): string | null {
   return problem === true && path !== ''
     ? null
     : `cannot be the path of the role pages. ${problem === true ? 'It is empty.' : problem}`
+}
+
+/** Why addresses are made of a part of the site's own only, or `null` where they are made of all of it. */
+export function siteUrlFault(address: string | null): string | null {
+  const problem = siteUrlProblem(address)
+  return problem === true ? null : `The site address in the site settings ("${address}") is used in part. ${problem}`
 }

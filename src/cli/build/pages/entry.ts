@@ -1,6 +1,7 @@
 import {type LevelName, type Page, type Role, rolePage, rolePath, roleUrl} from '../../../index.ts'
 import {canonicalTag} from './language.ts'
 import {plain} from './plain.ts'
+import {folderUrl} from './tree.ts'
 
 /** What the index, the site map and the feed know of a role. Plain JSON, and small: a site has thousands. */
 export interface Entry {
@@ -41,7 +42,7 @@ export function entryOf(role: Role, page: Page = rolePage(role)): Entry {
     updatedAt: role._updatedAt,
     reviewedOn: role.reviewedOn,
     path: rolePath(role.site, role.slug) ?? '/',
-    url: roleUrl(role),
+    url: folderUrl(roleUrl(role)),
   }
 }
 

@@ -5,13 +5,15 @@ import {
   type Role,
   rolePage,
   roleUrl,
+  type SiteSettings,
   toDocument,
   toJsonLd,
 } from '../../../index.ts'
 import {plain} from './plain.ts'
 import {roleBar} from './role-bar.ts'
 import {roleHead} from './role-head.ts'
-import {files, rolesToRoot} from './tree.ts'
+import {webAddress} from './site.ts'
+import {files, folderUrl, rolesToRoot} from './tree.ts'
 
 export interface RolePageOfOptions {
   /** The role's page, where it has been made already. */
@@ -35,17 +37,24 @@ const linkedBeside = (block: Block): Block =>
 
 const besideOf = (path: string): string => `../${path.slice(path.lastIndexOf('/') + 1)}/${files.page}`
 
+/** The site as its structured data names it: the home page and the list of roles are folders too. */
+const inFolders = (site: SiteSettings): SiteSettings => ({
+  ...site,
+  siteUrl: folderUrl(webAddress(site.siteUrl)),
+  rolesPath: `${site.rolesPath}/`,
+})
+
 /** The document of one role, for `roles/<slug>/index.html`. */
 export function rolePageOf(role: Role, {page = rolePage(role), alternates = []}: RolePageOfOptions = {}): string {
   const root = `../${rolesToRoot({rolesPath: role.site?.rolesPath ?? '/roles'})}`
-  const url = roleUrl(role)
+  const url = folderUrl(roleUrl(role))
   return toDocument(withLinksBeside(page), {
     stylesheet: root + files.themeStyles,
     script: root + files.themeScript,
     url,
     siteName: plain(role.site?.organizationName ?? '') || null,
     alternates,
-    jsonLd: toJsonLd(role, {url, page}),
+    jsonLd: toJsonLd({...role, site: role.site && inFolders(role.site)}, {url, page}),
     head: roleHead(page, root, url),
     before: roleBar(role, page.language),
   })

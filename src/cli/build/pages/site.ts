@@ -21,7 +21,8 @@ export function siteOf(settings: SiteSettings | null, entries: readonly Pick<Ent
   }
 }
 
-function webAddress(address: string | null): string | null {
+/** The address of a site, without a slash, a query or a fragment at its end. */
+export function webAddress(address: string | null): string | null {
   const url = URL.parse(address ?? '')
   return url && /^https?:$/.test(url.protocol) ? url.href.replace(/[?#].*$/, '').replace(/(?<!\/)\/+$/, '') : null
 }

@@ -23,7 +23,7 @@ export function entry(changed: Partial<Entry> = {}): Entry {
     updatedAt: '2026-04-12T08:40:11Z',
     reviewedOn: null,
     path: `/roles/${encodeURIComponent(slug.toWellFormed())}`,
-    url: `https://example.com/roles/${encodeURIComponent(slug.toWellFormed())}`,
+    url: `https://example.com/roles/${encodeURIComponent(slug.toWellFormed())}/`,
     ...changed,
   }
 }

@@ -20,7 +20,7 @@ describe('what is kept of a role', () => {
       updatedAt: role._updatedAt,
       reviewedOn: role.reviewedOn,
       path: '/roles/ai-engineer',
-      url: 'https://example.com/roles/ai-engineer',
+      url: 'https://example.com/roles/ai-engineer/',
     })
   })
 

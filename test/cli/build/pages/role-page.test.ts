@@ -16,11 +16,11 @@ const withSite = (role: Role, site: Partial<Role['site'] & object>): Role => ({
 describe('the head of a role', () => {
   it('tells search engines and link previews all there is', () => {
     expect(headOf(elementsOf(rolePageOf(role)))).toMatchObject({
-      canonical: 'https://example.com/roles/ai-engineer',
+      canonical: 'https://example.com/roles/ai-engineer/',
       'og:type': 'article',
       'og:title': role.seoTitle ?? rolePage(role).seoTitle,
       'og:description': role.seoDescription,
-      'og:url': 'https://example.com/roles/ai-engineer',
+      'og:url': 'https://example.com/roles/ai-engineer/',
       'og:site_name': 'Roleprint Sample Co',
       'og:locale': 'en_US',
       'twitter:card': 'summary',
