@@ -23,6 +23,7 @@ export function fullRole(write: (plain: string) => string): Role {
   return {
     _id: 'role-any',
     _updatedAt: '2026-05-01T10:00:00Z',
+    modifiedAt: '2026-05-01T10:00:00Z',
     title: write('Data Engineer'),
     slug: 'any-role',
     language: 'en',

@@ -45,7 +45,11 @@ describe('the role page', () => {
     const title = (change: Partial<RoleDraft>): string => rolePage({...role, ...change}).title
     expect(title({reviewedOn: '2025-01-01'})).toBe('Data Engineer Job Description Template (2025)')
     expect(title({reviewedOn: null})).toBe('Data Engineer Job Description Template (2026)')
-    expect(title({reviewedOn: null, _updatedAt: null})).toBe('Data Engineer Job Description Template')
+    expect(title({reviewedOn: null, modifiedAt: '2024-01-01T00:00:00Z'})).toBe(
+      'Data Engineer Job Description Template (2024)',
+    )
+    expect(title({reviewedOn: null, modifiedAt: null})).toBe('Data Engineer Job Description Template (2026)')
+    expect(title({reviewedOn: null, modifiedAt: null, _updatedAt: null})).toBe('Data Engineer Job Description Template')
     expect(toHTML(rolePage(role))).toContain('<time datetime="2026-04-12">April 12, 2026</time>')
   })
 

@@ -41,7 +41,7 @@ describe('structured data', () => {
   })
 
   it('stands where it is told to, else where the site says', () => {
-    expect(node('WebPage')).toMatchObject({url: 'https://example.com/roles/any-role', dateModified: '2026-04-12'})
+    expect(node('WebPage')).toMatchObject({url: 'https://example.com/roles/any-role', dateModified: '2026-05-01'})
     expect(node('WebPage', role, {url: 'https://other.example/x'})).toMatchObject({'@id': 'https://other.example/x'})
     expect(node('WebPage', {...role, site: null})).not.toHaveProperty('url')
   })

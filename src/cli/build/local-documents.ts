@@ -123,18 +123,18 @@ function addDocuments(file: OpenFile, known: Known, {places, heads, listed}: Fou
 }
 
 function read(json: string, rev: string, heads: Map<string, string>): Listed | null {
-  let document: {_id?: unknown; _type?: unknown; title?: unknown; slug?: {current?: unknown} | null}
+  let document: Record<'_id' | '_type' | '_updatedAt' | 'title', unknown> & {slug?: {current?: unknown} | null}
   try {
     document = JSON.parse(json)
   } catch {
     return null
   }
-  const {_id: id, _type: type, title, slug: given} = document ?? {}
+  const {_id: id, _type: type, _updatedAt, title, slug: given} = document ?? {}
   if (typeof id !== 'string' || id === '' || typeof type !== 'string' || type === '') return null
   if (type !== 'role') return {id, rev}
   const slug = slugOf(given?.current)
   // Anything else may be of any size.
-  if (typeof title === 'string' && slug)
-    heads.set(id, JSON.stringify({_id: id, _type: type, title, slug: {current: slug}}))
+  if (typeof title === 'string' && typeof _updatedAt === 'string' && slug)
+    heads.set(id, JSON.stringify({_id: id, _type: type, _updatedAt, title, slug: {current: slug}}))
   return {id, rev, slug}
 }

@@ -16,6 +16,7 @@ export interface Entry {
   /** What else it is found by and does not show: other names of these skills, further skills and tools, up to a length. */
   also: string
   description: string
+  /** Of the newest of the documents it is made of. */
   updatedAt: string
   reviewedOn: string | null
   /** `/roles/data-engineer` */
@@ -39,7 +40,7 @@ export function entryOf(role: Role, page: Page = rolePage(role)): Entry {
     skills: [...new Set(names.filter(Boolean))].slice(0, mostSkills),
     also: alsoOf(role, names),
     description: page.description,
-    updatedAt: role._updatedAt,
+    updatedAt: role.modifiedAt ?? role._updatedAt,
     reviewedOn: role.reviewedOn,
     path: rolePath(role.site, role.slug) ?? '/',
     url: folderUrl(roleUrl(role)),
