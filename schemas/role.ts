@@ -2,6 +2,7 @@ import {defineArrayMember, defineField, defineType, type Reference} from '@sanit
 import {joined, type Selected, text} from './preview-text.ts'
 import {paragraphs} from './rich-text.ts'
 import {languageTagProblem} from './rules/language-tag.ts'
+import {languageWordsProblem} from './rules/language-words.ts'
 import {levelsOnceProblem} from './rules/levels-once.ts'
 import {mustHavesProblem, responsibilitiesProblem} from './rules/list-length.ts'
 import {managerTitleProblem} from './rules/manager-title.ts'
@@ -49,7 +50,7 @@ export const role = defineType({
       type: 'string',
       group: 'overview',
       initialValue: 'en',
-      validation: (rule) => rule.custom(languageTagProblem),
+      validation: (rule) => [rule.custom(languageTagProblem), rule.custom(languageWordsProblem).warning()],
     }),
     defineField({
       name: 'summary',

@@ -2,6 +2,7 @@ import {bulletTextProblem} from '../../../schemas/rules/bullet-text.ts'
 import {comparisonProblem} from '../../../schemas/rules/comparison.ts'
 import {currencyProblem} from '../../../schemas/rules/currency.ts'
 import {languageTagProblem} from '../../../schemas/rules/language-tag.ts'
+import {languageWordsProblem} from '../../../schemas/rules/language-words.ts'
 import {levelsOnceProblem} from '../../../schemas/rules/levels-once.ts'
 import {linkAddressProblem} from '../../../schemas/rules/link-address.ts'
 import {mustHavesProblem, responsibilitiesProblem} from '../../../schemas/rules/list-length.ts'
@@ -20,6 +21,7 @@ export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckI
   [comparisonProblem, 'target-incomplete'],
   [currencyProblem, 'currency'],
   [languageTagProblem, 'language-tag'],
+  [languageWordsProblem, 'unknown-language'],
   [levelsOnceProblem, 'twice'],
   [linkAddressProblem, 'address'],
   [mustHavesProblem, 'too-many'],

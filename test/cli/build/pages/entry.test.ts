@@ -17,7 +17,7 @@ describe('what is kept of a role', () => {
       skills: role.mustHaveSkills.map(({skill}) => skill.name),
       also: expect.stringMatching(/^\S.{40,139}$/),
       description: role.seoDescription,
-      updatedAt: role._updatedAt,
+      updatedAt: role.modifiedAt,
       reviewedOn: role.reviewedOn,
       path: '/roles/ai-engineer',
       url: 'https://example.com/roles/ai-engineer/',
