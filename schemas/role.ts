@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField, defineType, type Reference} from '@sanity/types'
 import {joined, type Selected, text} from './preview-text.ts'
 import {paragraphs} from './rich-text.ts'
+import {languageSlugProblem} from './rules/language-slug.ts'
 import {languageTagProblem} from './rules/language-tag.ts'
 import {languageWordsProblem} from './rules/language-words.ts'
 import {levelsOnceProblem} from './rules/levels-once.ts'
@@ -40,8 +41,7 @@ export const role = defineType({
       type: 'slug',
       group: 'overview',
       options: {source: 'title', maxLength: maxSlugLength},
-      // One rule, not a list of them: each member of a list would ask once more whether the slug is taken.
-      validation: (rule) => rule.required().custom(slugProblem).error(slugMessage),
+      validation: (rule) => [rule.required().custom(slugProblem).error(slugMessage), rule.custom(languageSlugProblem)],
     }),
     defineField({
       name: 'language',

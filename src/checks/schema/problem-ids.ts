@@ -1,6 +1,7 @@
 import {bulletTextProblem} from '../../../schemas/rules/bullet-text.ts'
 import {comparisonProblem} from '../../../schemas/rules/comparison.ts'
 import {currencyProblem} from '../../../schemas/rules/currency.ts'
+import {languageSlugProblem} from '../../../schemas/rules/language-slug.ts'
 import {languageTagProblem} from '../../../schemas/rules/language-tag.ts'
 import {languageWordsProblem} from '../../../schemas/rules/language-words.ts'
 import {levelsOnceProblem} from '../../../schemas/rules/levels-once.ts'
@@ -32,6 +33,7 @@ export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckI
   [rolesPathProblem, 'address'],
   [siteUrlProblem, 'address'],
   [slugProblem, 'slug'],
+  [languageSlugProblem, 'slug'],
   [yearRangeProblem, 'years-backwards'],
   [yearRangesProblem, 'years-overlap'],
 ])
