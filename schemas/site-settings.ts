@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 import {joined, type Selected, text} from './preview-text.ts'
+import {languageTagProblem} from './rules/language-tag.ts'
 import {rolesPathProblem} from './rules/roles-path.ts'
 import {siteUrlProblem} from './rules/site-url.ts'
 
@@ -33,6 +34,14 @@ export const siteSettings = defineType({
       type: 'string',
       initialValue: '/roles',
       validation: (rule) => rule.custom(rolesPathProblem),
+    }),
+    defineField({
+      name: 'language',
+      title: 'Language of the site',
+      description:
+        'Roles in it live at /roles/nurse, and roles in any other language below that, at /roles/de/nurse. While this is empty, all live at /roles/nurse, and each needs a slug of its own.',
+      type: 'string',
+      validation: (rule) => rule.custom(languageTagProblem),
     }),
   ],
   preview: {

@@ -85,9 +85,11 @@ export class RoleNotFoundError extends Error {
   readonly slug: string
   readonly nearest: readonly string[]
 
-  constructor(slug: string, nearest: readonly string[]) {
+  constructor(slug: string, nearest: readonly string[], language?: string) {
     const hint = nearest.length > 0 ? ` Did you mean ${nearest.map((name) => `"${name}"`).join(', ')}?` : ''
-    super(`There is no role with the slug "${slug}".${hint}`)
+    super(
+      `There is no role with the slug "${slug}"${language === undefined ? '' : ` in the language "${language}"`}.${hint}`,
+    )
     this.slug = slug
     this.nearest = nearest
   }

@@ -12,10 +12,20 @@ function isLanguageTag(address: string): boolean {
   const [, language, script, region] = tag.exec(address) ?? []
   return (
     language !== undefined &&
+    isCanonical(address) &&
     isKnown('language', language) &&
     (script === undefined || isKnown('script', script)) &&
     (region === undefined || isKnown('region', region.toUpperCase()))
   )
+}
+
+/** Roles live below the shortest name of a language: below `de`, and never below `deu`. */
+function isCanonical(address: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(address)[0]?.toLowerCase() === address
+  } catch {
+    return false
+  }
 }
 
 function isKnown(type: Intl.DisplayNamesType, code: string): boolean {

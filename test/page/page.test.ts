@@ -75,7 +75,7 @@ describe('the role page', () => {
 
   it('has no heading for related roles that are not there', () => {
     expect(text({relatedRoles: []})).not.toContain('Related')
-    expect(text({relatedRoles: [{_id: 'x', title: null, slug: 'x'}]})).not.toContain('Related')
+    expect(text({relatedRoles: [{_id: 'x', title: null, slug: 'x', language: 'en'}]})).not.toContain('Related')
   })
 
   it('asks what every role is asked, then what an editor has answered', () => {

@@ -47,12 +47,12 @@ describe('structured data', () => {
   })
 
   it('keeps the path of a site that lives in a folder', () => {
-    const site = {organizationName: 'Example', siteUrl: 'https://example.com/en/', rolesPath: '/roles'}
+    const site = {organizationName: 'Example', siteUrl: 'https://example.com/en/', rolesPath: '/roles', language: null}
     expect(node('WebPage', {...role, site})).toMatchObject({url: 'https://example.com/en/roles/any-role'})
   })
 
   it.each(['javascript:alert(1)', '//evil.example', 'nonsense'])('takes no address like %s', (url) => {
-    const site = {organizationName: 'Example', siteUrl: url, rolesPath: url}
+    const site = {organizationName: 'Example', siteUrl: url, rolesPath: url, language: null}
     expect(toJsonLd({...role, site, author: {...role.author, url} as RoleDraft['author']}, {url})).not.toContain(url)
   })
 

@@ -42,7 +42,7 @@ export function entryOf(role: Role, page: Page = rolePage(role)): Entry {
     description: page.description,
     updatedAt: role.modifiedAt ?? role._updatedAt,
     reviewedOn: role.reviewedOn,
-    path: rolePath(role.site, role.slug) ?? '/',
+    path: rolePath(role.site, role.slug, role.language) ?? '/',
     url: folderUrl(roleUrl(role)),
   }
 }

@@ -10,7 +10,7 @@ const role = await fetchRole(sampleSource, 'ai-engineer')
 const german = await fetchRole(sampleSource, 'performance-marketing-manager')
 const withSite = (role: Role, site: Partial<Role['site'] & object>): Role => ({
   ...role,
-  site: {organizationName: null, siteUrl: null, rolesPath: '/roles', ...site},
+  site: {organizationName: null, siteUrl: null, rolesPath: '/roles', language: null, ...site},
 })
 
 describe('the head of a role', () => {
