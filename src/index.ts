@@ -114,6 +114,7 @@ export {
   siteSettings,
   siteSettingsQuery,
 } from './queries.ts'
+export {copyButtons} from './render/copy-buttons.ts'
 export type {RoleprintQueries, Unparsed} from './sanity-queries.ts'
 export type {PublishedOptions} from './source/ask.ts'
 export {type FetchOptions, type SanitySourceOptions, sanitySource} from './source/guard/sanity-source.ts'

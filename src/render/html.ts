@@ -21,6 +21,8 @@ export interface HTMLOptions {
   /** Put before every id, so that two pages can stand in one document. */
   idPrefix?: string
   classes?: Partial<Record<HTMLPart, string>>
+  /** What stands around the copy-ready job description of a page: `copyButtons` prints its buttons. */
+  copy?: (description: Page, html: string) => string
 }
 
 const deepestHeading = 6
@@ -31,7 +33,13 @@ const deepestHeading = 6
  */
 export function toHTML(content: Page | Section | Block, options: HTMLOptions = {}): string {
   const isJobDescription = 'sections' in content && content.kind === 'jobDescription'
-  const components = withOverrides(isJobDescription ? jobDescriptionComponents : pageComponents, options.components)
+  const components = {
+    ...withOverrides(isJobDescription ? jobDescriptionComponents : pageComponents, options.components),
+  }
+  const {copy} = options
+  const {verbatim} = components.blocks
+  if (copy)
+    components.blocks = {...components.blocks, verbatim: (block, print) => copy(block.page, verbatim(block, print))}
   const printer = createPrinter(
     components,
     options,
