@@ -47,7 +47,6 @@ export const roleProjection = `{
   "modifiedAt": array::compact([
     _updatedAt,
     author->_updatedAt,
-    *[_type == "siteSettings" && _id == "siteSettings"][0]._updatedAt,
     ...responsibilities[]->_updatedAt,
     ...mustHaveSkills[].skill->_updatedAt,
     ...niceToHaveSkills[].skill->_updatedAt,

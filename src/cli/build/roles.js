@@ -184,6 +184,13 @@
 
     search.hidden = false
     read()
+
+    // A list that is replaced while it is open is searched anew.
+    document.addEventListener('roleprint:replaced', () => {
+      search.hidden = false
+      roles = undefined
+      if (fitting() !== null) show()
+    })
   }
 
   if (search) start()
