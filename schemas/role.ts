@@ -1,7 +1,9 @@
 import {defineArrayMember, defineField, defineType, type Reference} from '@sanity/types'
 import {joined, type Selected, text} from './preview-text.ts'
 import {paragraphs} from './rich-text.ts'
+import {languageSlugProblem} from './rules/language-slug.ts'
 import {languageTagProblem} from './rules/language-tag.ts'
+import {languageWordsProblem} from './rules/language-words.ts'
 import {levelsOnceProblem} from './rules/levels-once.ts'
 import {mustHavesProblem, responsibilitiesProblem} from './rules/list-length.ts'
 import {managerTitleProblem} from './rules/manager-title.ts'
@@ -39,8 +41,7 @@ export const role = defineType({
       type: 'slug',
       group: 'overview',
       options: {source: 'title', maxLength: maxSlugLength},
-      // One rule, not a list of them: each member of a list would ask once more whether the slug is taken.
-      validation: (rule) => rule.required().custom(slugProblem).error(slugMessage),
+      validation: (rule) => [rule.required().custom(slugProblem).error(slugMessage), rule.custom(languageSlugProblem)],
     }),
     defineField({
       name: 'language',
@@ -49,7 +50,7 @@ export const role = defineType({
       type: 'string',
       group: 'overview',
       initialValue: 'en',
-      validation: (rule) => rule.custom(languageTagProblem),
+      validation: (rule) => [rule.custom(languageTagProblem), rule.custom(languageWordsProblem).warning()],
     }),
     defineField({
       name: 'summary',

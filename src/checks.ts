@@ -1,4 +1,4 @@
-export {rolesPathProblem, slugProblem} from './checks/address-rules.ts'
+export {languageSlugProblem, rolesPathProblem, siteUrlProblem, slugProblem} from './checks/address-rules.ts'
 export {type DatasetFindings, datasetFindings} from './checks/dataset-findings.ts'
 export {documentFindings} from './checks/document-findings.ts'
 export type {Finding, Severity, Spot, Step} from './checks/finding.ts'

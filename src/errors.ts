@@ -92,9 +92,12 @@ export class RoleNotFoundError extends Error {
   readonly slug: string
   readonly nearest: readonly string[]
 
-  constructor(slug: string, nearest: readonly string[]) {
-    const hint = nearest.length > 0 ? ` Did you mean ${nearest.map((name) => `"${name}"`).join(', ')}?` : ''
-    super(`There is no role with the slug "${slug}".${hint}`)
+  constructor(slug: string, nearest: readonly string[], language?: string) {
+    const others = nearest.filter((name) => name !== slug)
+    const hint = others.length > 0 ? ` Did you mean ${others.map((name) => `"${name}"`).join(', ')}?` : ''
+    super(
+      `There is no role with the slug "${slug}"${language === undefined ? '' : ` in the language "${language}"`}.${hint}`,
+    )
     this.slug = slug
     this.nearest = nearest
   }

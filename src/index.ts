@@ -60,7 +60,7 @@ export {toMarkdown} from './render/markdown.ts'
 export {toPlainText} from './render/text.ts'
 export {affectedRoles} from './source/affected-roles.ts'
 export type {AskOptions} from './source/ask.ts'
-export {fetchRole} from './source/fetch-role.ts'
+export {type FetchRoleOptions, fetchRole} from './source/fetch-role.ts'
 export {fetchRoleById} from './source/fetch-role-by-id.ts'
 export {fetchRoles} from './source/fetch-roles.ts'
 export type {Source} from './source/source.ts'
@@ -114,6 +114,7 @@ export {
   siteSettings,
   siteSettingsQuery,
 } from './queries.ts'
+export {copyButtons} from './render/copy-buttons.ts'
 export type {RoleprintQueries, Unparsed} from './sanity-queries.ts'
 export type {PublishedOptions} from './source/ask.ts'
 export {type FetchOptions, type SanitySourceOptions, sanitySource} from './source/guard/sanity-source.ts'

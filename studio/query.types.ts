@@ -102,6 +102,7 @@ export type SiteSettings = {
   organizationName?: string;
   siteUrl?: string;
   rolesPath?: string;
+  language?: string;
 };
 
 export type Kpi = {
@@ -438,70 +439,80 @@ export type AllSanitySchemaTypes =
 
 // Source: ../src/queries/revisions.ts
 // Variable: revisionsQuery
-// Query: *[_type in $types] | order(_id){_id, _type, _rev, "slug": select(_type == "role" => slug.current)}
+// Query: *[_type in $types] | order(_id){_id, _type, _rev, "slug": select(_type == "role" => slug.current), "language": select(_type == "role" => language)}
 export type RevisionsQueryResult = Array<
   | {
       _id: string;
       _type: "kpi";
       _rev: string;
       slug: null;
+      language: null;
     }
   | {
       _id: string;
       _type: "person";
       _rev: string;
       slug: null;
+      language: null;
     }
   | {
       _id: string;
       _type: "responsibility";
       _rev: string;
       slug: null;
+      language: null;
     }
   | {
       _id: string;
       _type: "role";
       _rev: string;
       slug: string;
+      language: string | null;
     }
   | {
       _id: string;
       _type: "sanity.fileAsset";
       _rev: string;
       slug: null;
+      language: null;
     }
   | {
       _id: string;
       _type: "sanity.imageAsset";
       _rev: string;
       slug: null;
+      language: null;
     }
   | {
       _id: string;
       _type: "siteSettings";
       _rev: string;
       slug: null;
+      language: null;
     }
   | {
       _id: string;
       _type: "skill";
       _rev: string;
       slug: null;
+      language: null;
     }
   | {
       _id: string;
       _type: "tool";
       _rev: string;
       slug: null;
+      language: null;
     }
 >;
 
 // Source: ../src/queries/role-by-id.ts
 // Variable: roleByIdQuery
-// Query: *[_type == "role" && _id == $id][0]{  _id,  _updatedAt,  title,  "slug": slug.current,  "language": coalesce(language, "en"),  summary,  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},  reportsTo,  workingWith,  "levels": levels[]{_key, level, minYears, maxYears, focus},  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},  "startingPrice": startingPrice{amount, currency, unit, label},  "author": author->{  _id, name, jobTitle, bio, highlights, url,  "image": image.asset->{    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}  }},  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current}),  reviewedOn,  seoTitle,  seoDescription,  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles")},  "danglingReferences": array::compact([    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})  ])}
+// Query: *[_type == "role" && _id == $id][0]{  _id,  _updatedAt,  "modifiedAt": array::compact([    _updatedAt,    author->_updatedAt,    ...responsibilities[]->_updatedAt,    ...mustHaveSkills[].skill->_updatedAt,    ...niceToHaveSkills[].skill->_updatedAt,    ...tools[].anyOf[]->_updatedAt,    ...kpis[]->_updatedAt,    ...relatedRoles[]->_updatedAt  ]) | order(@ desc)[0],  title,  "slug": slug.current,  "language": coalesce(language, "en"),  summary,  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},  reportsTo,  workingWith,  "levels": levels[]{_key, level, minYears, maxYears, focus},  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},  "startingPrice": startingPrice{amount, currency, unit, label},  "author": author->{  _id, name, jobTitle, bio, highlights, url,  "image": image.asset->{    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}  }},  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current, "language": coalesce(language, "en")}),  reviewedOn,  seoTitle,  seoDescription,  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language},  "danglingReferences": array::compact([    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})  ])}
 export type RoleByIdQueryResult = {
   _id: string;
   _updatedAt: string;
+  modifiedAt: string | null;
   title: string;
   slug: string;
   language: string | "en";
@@ -652,6 +663,7 @@ export type RoleByIdQueryResult = {
     _id: string;
     title: string;
     slug: string;
+    language: string | "en";
   }> | null;
   reviewedOn: string | null;
   seoTitle: string | null;
@@ -660,6 +672,7 @@ export type RoleByIdQueryResult = {
     organizationName: string | null;
     siteUrl: string | null;
     rolesPath: string | "/roles";
+    language: string | null;
   } | null;
   danglingReferences: Array<{
     path: "author";
@@ -669,10 +682,11 @@ export type RoleByIdQueryResult = {
 
 // Source: ../src/queries/role-by-slug.ts
 // Variable: roleQuery
-// Query: *[_type == "role" && slug.current == $slug] | order(_id)[0]{  _id,  _updatedAt,  title,  "slug": slug.current,  "language": coalesce(language, "en"),  summary,  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},  reportsTo,  workingWith,  "levels": levels[]{_key, level, minYears, maxYears, focus},  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},  "startingPrice": startingPrice{amount, currency, unit, label},  "author": author->{  _id, name, jobTitle, bio, highlights, url,  "image": image.asset->{    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}  }},  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current}),  reviewedOn,  seoTitle,  seoDescription,  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles")},  "danglingReferences": array::compact([    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})  ])}
+// Query: *[_type == "role" && slug.current == $slug] | order(select(coalesce(language, "en") == *[_type == "siteSettings" && _id == "siteSettings"][0].language => 0, 1), _id)[0]{  _id,  _updatedAt,  "modifiedAt": array::compact([    _updatedAt,    author->_updatedAt,    ...responsibilities[]->_updatedAt,    ...mustHaveSkills[].skill->_updatedAt,    ...niceToHaveSkills[].skill->_updatedAt,    ...tools[].anyOf[]->_updatedAt,    ...kpis[]->_updatedAt,    ...relatedRoles[]->_updatedAt  ]) | order(@ desc)[0],  title,  "slug": slug.current,  "language": coalesce(language, "en"),  summary,  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},  reportsTo,  workingWith,  "levels": levels[]{_key, level, minYears, maxYears, focus},  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},  "startingPrice": startingPrice{amount, currency, unit, label},  "author": author->{  _id, name, jobTitle, bio, highlights, url,  "image": image.asset->{    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}  }},  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current, "language": coalesce(language, "en")}),  reviewedOn,  seoTitle,  seoDescription,  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language},  "danglingReferences": array::compact([    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})  ])}
 export type RoleQueryResult = {
   _id: string;
   _updatedAt: string;
+  modifiedAt: string | null;
   title: string;
   slug: string;
   language: string | "en";
@@ -823,6 +837,7 @@ export type RoleQueryResult = {
     _id: string;
     title: string;
     slug: string;
+    language: string | "en";
   }> | null;
   reviewedOn: string | null;
   seoTitle: string | null;
@@ -831,6 +846,181 @@ export type RoleQueryResult = {
     organizationName: string | null;
     siteUrl: string | null;
     rolesPath: string | "/roles";
+    language: string | null;
+  } | null;
+  danglingReferences: Array<{
+    path: "author";
+    id: string | null;
+  }>;
+} | null;
+
+// Source: ../src/queries/role-by-slug.ts
+// Variable: roleInLanguageQuery
+// Query: *[_type == "role" && slug.current == $slug && lower(coalesce(language, "en")) == lower($language)] | order(_id)[0]{  _id,  _updatedAt,  "modifiedAt": array::compact([    _updatedAt,    author->_updatedAt,    ...responsibilities[]->_updatedAt,    ...mustHaveSkills[].skill->_updatedAt,    ...niceToHaveSkills[].skill->_updatedAt,    ...tools[].anyOf[]->_updatedAt,    ...kpis[]->_updatedAt,    ...relatedRoles[]->_updatedAt  ]) | order(@ desc)[0],  title,  "slug": slug.current,  "language": coalesce(language, "en"),  summary,  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},  reportsTo,  workingWith,  "levels": levels[]{_key, level, minYears, maxYears, focus},  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},  "startingPrice": startingPrice{amount, currency, unit, label},  "author": author->{  _id, name, jobTitle, bio, highlights, url,  "image": image.asset->{    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}  }},  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current, "language": coalesce(language, "en")}),  reviewedOn,  seoTitle,  seoDescription,  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language},  "danglingReferences": array::compact([    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})  ])}
+export type RoleInLanguageQueryResult = {
+  _id: string;
+  _updatedAt: string;
+  modifiedAt: string | null;
+  title: string;
+  slug: string;
+  language: string | "en";
+  summary: Array<{
+    children?: Array<{
+      marks?: Array<string>;
+      text?: string;
+      _type: "span";
+      _key: string;
+    }>;
+    style?: "normal";
+    listItem?: never;
+    markDefs?: Array<{
+      href: string;
+      _type: "link";
+      _key: string;
+    }>;
+    level?: number;
+    _type: "block";
+    _key: string;
+  }>;
+  responsibilities: Array<{
+    _id: string;
+    statement: string;
+    area: string | null;
+  }>;
+  mustHaveSkills: Array<{
+    _key: string;
+    statement: string | null;
+    skill: {
+      _id: string;
+      name: string;
+      statement: string | null;
+      category:
+        | "domain"
+        | "framework"
+        | "language"
+        | "people"
+        | "platform"
+        | "practice"
+        | null;
+      aliases: Array<string> | null;
+    };
+  }>;
+  niceToHaveSkills: Array<{
+    _key: string;
+    statement: string | null;
+    skill: {
+      _id: string;
+      name: string;
+      statement: string | null;
+      category:
+        | "domain"
+        | "framework"
+        | "language"
+        | "people"
+        | "platform"
+        | "practice"
+        | null;
+      aliases: Array<string> | null;
+    };
+  }> | null;
+  tools: Array<{
+    _key: string;
+    anyOf: Array<{
+      _id: string;
+      name: string;
+      aliases: Array<string> | null;
+    }>;
+  }> | null;
+  reportsTo: Array<string> | null;
+  workingWith: string | null;
+  levels: Array<{
+    _key: string;
+    level: "junior" | "lead" | "mid" | "principal" | "senior";
+    minYears: number;
+    maxYears: number | null;
+    focus: Array<string>;
+  }> | null;
+  kpis: Array<{
+    _id: string;
+    name: string | null;
+    statement: string;
+    targets: Array<{
+      _key: string;
+      metric: string | null;
+      comparator: "atLeast" | "atMost" | "equals" | "greaterThan" | "lessThan";
+      value: number;
+      unit: string | null;
+      cadence: "day" | "month" | "quarter" | "week" | "year" | null;
+    }> | null;
+  }> | null;
+  faqs: Array<{
+    _key: string;
+    question: string;
+    answer: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal";
+      listItem?: "bullet";
+      markDefs?: Array<{
+        href: string;
+        _type: "link";
+        _key: string;
+      }>;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }>;
+    audience: "both" | "jobDescription" | "page";
+  }> | null;
+  startingPrice: {
+    amount: number;
+    currency: string;
+    unit: "DAY" | "HOUR" | "MONTH" | "WEEK" | "YEAR";
+    label: string | null;
+  } | null;
+  author: {
+    _id: string;
+    name: string;
+    jobTitle: string | null;
+    bio: string | null;
+    highlights: Array<string> | null;
+    url: string | null;
+    image: {
+      url: string;
+      width: number | null;
+      height: number | null;
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      hotspot: {
+        x: number;
+        y: number;
+        width: number;
+        height: number;
+      } | null;
+    } | null;
+  } | null;
+  relatedRoles: Array<{
+    _id: string;
+    title: string;
+    slug: string;
+    language: string | "en";
+  }> | null;
+  reviewedOn: string | null;
+  seoTitle: string | null;
+  seoDescription: string | null;
+  site: {
+    organizationName: string | null;
+    siteUrl: string | null;
+    rolesPath: string | "/roles";
+    language: string | null;
   } | null;
   danglingReferences: Array<{
     path: "author";
@@ -859,10 +1049,11 @@ export type RoleSlugsQueryResult = Array<string>;
 
 // Source: ../src/queries/roles-by-id.ts
 // Variable: rolesByIdQuery
-// Query: *[_type == "role" && _id in $ids] | order(_id){  _id,  _updatedAt,  title,  "slug": slug.current,  "language": coalesce(language, "en"),  summary,  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},  reportsTo,  workingWith,  "levels": levels[]{_key, level, minYears, maxYears, focus},  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},  "startingPrice": startingPrice{amount, currency, unit, label},  "author": author->{  _id, name, jobTitle, bio, highlights, url,  "image": image.asset->{    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}  }},  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current}),  reviewedOn,  seoTitle,  seoDescription,  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles")},  "danglingReferences": array::compact([    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})  ])}
+// Query: *[_type == "role" && _id in $ids] | order(_id){  _id,  _updatedAt,  "modifiedAt": array::compact([    _updatedAt,    author->_updatedAt,    ...responsibilities[]->_updatedAt,    ...mustHaveSkills[].skill->_updatedAt,    ...niceToHaveSkills[].skill->_updatedAt,    ...tools[].anyOf[]->_updatedAt,    ...kpis[]->_updatedAt,    ...relatedRoles[]->_updatedAt  ]) | order(@ desc)[0],  title,  "slug": slug.current,  "language": coalesce(language, "en"),  summary,  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},  reportsTo,  workingWith,  "levels": levels[]{_key, level, minYears, maxYears, focus},  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},  "startingPrice": startingPrice{amount, currency, unit, label},  "author": author->{  _id, name, jobTitle, bio, highlights, url,  "image": image.asset->{    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}  }},  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current, "language": coalesce(language, "en")}),  reviewedOn,  seoTitle,  seoDescription,  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language},  "danglingReferences": array::compact([    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})  ])}
 export type RolesByIdQueryResult = Array<{
   _id: string;
   _updatedAt: string;
+  modifiedAt: string | null;
   title: string;
   slug: string;
   language: string | "en";
@@ -1013,6 +1204,7 @@ export type RolesByIdQueryResult = Array<{
     _id: string;
     title: string;
     slug: string;
+    language: string | "en";
   }> | null;
   reviewedOn: string | null;
   seoTitle: string | null;
@@ -1021,6 +1213,7 @@ export type RolesByIdQueryResult = Array<{
     organizationName: string | null;
     siteUrl: string | null;
     rolesPath: string | "/roles";
+    language: string | null;
   } | null;
   danglingReferences: Array<{
     path: "author";
@@ -1044,24 +1237,26 @@ export type RolesUsingQueryResult = Array<{
 
 // Source: ../src/queries/site-settings.ts
 // Variable: siteSettingsQuery
-// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles")}
+// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language}
 export type SiteSettingsQueryResult = {
   organizationName: string | null;
   siteUrl: string | null;
   rolesPath: string | "/roles";
+  language: string | null;
 } | null;
 
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type in $types] | order(_id){_id, _type, _rev, "slug": select(_type == "role" => slug.current)}': RevisionsQueryResult;
-    '*[_type == "role" && _id == $id][0]{\n  _id,\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  "language": coalesce(language, "en"),\n  summary,\n  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),\n  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},\n  reportsTo,\n  workingWith,\n  "levels": levels[]{_key, level, minYears, maxYears, focus},\n  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),\n  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},\n  "startingPrice": startingPrice{amount, currency, unit, label},\n  "author": author->{\n  _id, name, jobTitle, bio, highlights, url,\n  "image": image.asset->{\n    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,\n    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}\n  }\n},\n  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current}),\n  reviewedOn,\n  seoTitle,\n  seoDescription,\n  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles")},\n  "danglingReferences": array::compact([\n    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},\n    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},\n    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},\n    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},\n    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},\n    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},\n    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})\n  ])\n}': RoleByIdQueryResult;
-    '*[_type == "role" && slug.current == $slug] | order(_id)[0]{\n  _id,\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  "language": coalesce(language, "en"),\n  summary,\n  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),\n  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},\n  reportsTo,\n  workingWith,\n  "levels": levels[]{_key, level, minYears, maxYears, focus},\n  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),\n  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},\n  "startingPrice": startingPrice{amount, currency, unit, label},\n  "author": author->{\n  _id, name, jobTitle, bio, highlights, url,\n  "image": image.asset->{\n    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,\n    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}\n  }\n},\n  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current}),\n  reviewedOn,\n  seoTitle,\n  seoDescription,\n  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles")},\n  "danglingReferences": array::compact([\n    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},\n    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},\n    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},\n    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},\n    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},\n    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},\n    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})\n  ])\n}': RoleQueryResult;
+    '*[_type in $types] | order(_id){_id, _type, _rev, "slug": select(_type == "role" => slug.current), "language": select(_type == "role" => language)}': RevisionsQueryResult;
+    '*[_type == "role" && _id == $id][0]{\n  _id,\n  _updatedAt,\n  "modifiedAt": array::compact([\n    _updatedAt,\n    author->_updatedAt,\n    ...responsibilities[]->_updatedAt,\n    ...mustHaveSkills[].skill->_updatedAt,\n    ...niceToHaveSkills[].skill->_updatedAt,\n    ...tools[].anyOf[]->_updatedAt,\n    ...kpis[]->_updatedAt,\n    ...relatedRoles[]->_updatedAt\n  ]) | order(@ desc)[0],\n  title,\n  "slug": slug.current,\n  "language": coalesce(language, "en"),\n  summary,\n  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),\n  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},\n  reportsTo,\n  workingWith,\n  "levels": levels[]{_key, level, minYears, maxYears, focus},\n  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),\n  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},\n  "startingPrice": startingPrice{amount, currency, unit, label},\n  "author": author->{\n  _id, name, jobTitle, bio, highlights, url,\n  "image": image.asset->{\n    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,\n    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}\n  }\n},\n  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current, "language": coalesce(language, "en")}),\n  reviewedOn,\n  seoTitle,\n  seoDescription,\n  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language},\n  "danglingReferences": array::compact([\n    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},\n    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},\n    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},\n    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},\n    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},\n    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},\n    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})\n  ])\n}': RoleByIdQueryResult;
+    '*[_type == "role" && slug.current == $slug] | order(select(coalesce(language, "en") == *[_type == "siteSettings" && _id == "siteSettings"][0].language => 0, 1), _id)[0]{\n  _id,\n  _updatedAt,\n  "modifiedAt": array::compact([\n    _updatedAt,\n    author->_updatedAt,\n    ...responsibilities[]->_updatedAt,\n    ...mustHaveSkills[].skill->_updatedAt,\n    ...niceToHaveSkills[].skill->_updatedAt,\n    ...tools[].anyOf[]->_updatedAt,\n    ...kpis[]->_updatedAt,\n    ...relatedRoles[]->_updatedAt\n  ]) | order(@ desc)[0],\n  title,\n  "slug": slug.current,\n  "language": coalesce(language, "en"),\n  summary,\n  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),\n  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},\n  reportsTo,\n  workingWith,\n  "levels": levels[]{_key, level, minYears, maxYears, focus},\n  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),\n  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},\n  "startingPrice": startingPrice{amount, currency, unit, label},\n  "author": author->{\n  _id, name, jobTitle, bio, highlights, url,\n  "image": image.asset->{\n    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,\n    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}\n  }\n},\n  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current, "language": coalesce(language, "en")}),\n  reviewedOn,\n  seoTitle,\n  seoDescription,\n  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language},\n  "danglingReferences": array::compact([\n    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},\n    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},\n    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},\n    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},\n    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},\n    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},\n    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})\n  ])\n}': RoleQueryResult;
+    '*[_type == "role" && slug.current == $slug && lower(coalesce(language, "en")) == lower($language)] | order(_id)[0]{\n  _id,\n  _updatedAt,\n  "modifiedAt": array::compact([\n    _updatedAt,\n    author->_updatedAt,\n    ...responsibilities[]->_updatedAt,\n    ...mustHaveSkills[].skill->_updatedAt,\n    ...niceToHaveSkills[].skill->_updatedAt,\n    ...tools[].anyOf[]->_updatedAt,\n    ...kpis[]->_updatedAt,\n    ...relatedRoles[]->_updatedAt\n  ]) | order(@ desc)[0],\n  title,\n  "slug": slug.current,\n  "language": coalesce(language, "en"),\n  summary,\n  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),\n  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},\n  reportsTo,\n  workingWith,\n  "levels": levels[]{_key, level, minYears, maxYears, focus},\n  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),\n  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},\n  "startingPrice": startingPrice{amount, currency, unit, label},\n  "author": author->{\n  _id, name, jobTitle, bio, highlights, url,\n  "image": image.asset->{\n    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,\n    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}\n  }\n},\n  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current, "language": coalesce(language, "en")}),\n  reviewedOn,\n  seoTitle,\n  seoDescription,\n  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language},\n  "danglingReferences": array::compact([\n    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},\n    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},\n    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},\n    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},\n    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},\n    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},\n    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})\n  ])\n}': RoleInLanguageQueryResult;
     '*[_type == "role" && defined(slug.current)] | order(title, _id){\n  _id,\n  "originalId": coalesce(_originalId, _id),\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  "language": coalesce(language, "en"),\n  "levels": levels[].level,\n  reviewedOn\n}': RoleListQueryResult;
     '*[_type == "role" && defined(slug.current)] | order(slug.current).slug.current': RoleSlugsQueryResult;
-    '*[_type == "role" && _id in $ids] | order(_id){\n  _id,\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  "language": coalesce(language, "en"),\n  summary,\n  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),\n  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},\n  reportsTo,\n  workingWith,\n  "levels": levels[]{_key, level, minYears, maxYears, focus},\n  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),\n  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},\n  "startingPrice": startingPrice{amount, currency, unit, label},\n  "author": author->{\n  _id, name, jobTitle, bio, highlights, url,\n  "image": image.asset->{\n    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,\n    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}\n  }\n},\n  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current}),\n  reviewedOn,\n  seoTitle,\n  seoDescription,\n  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles")},\n  "danglingReferences": array::compact([\n    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},\n    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},\n    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},\n    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},\n    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},\n    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},\n    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})\n  ])\n}': RolesByIdQueryResult;
+    '*[_type == "role" && _id in $ids] | order(_id){\n  _id,\n  _updatedAt,\n  "modifiedAt": array::compact([\n    _updatedAt,\n    author->_updatedAt,\n    ...responsibilities[]->_updatedAt,\n    ...mustHaveSkills[].skill->_updatedAt,\n    ...niceToHaveSkills[].skill->_updatedAt,\n    ...tools[].anyOf[]->_updatedAt,\n    ...kpis[]->_updatedAt,\n    ...relatedRoles[]->_updatedAt\n  ]) | order(@ desc)[0],\n  title,\n  "slug": slug.current,\n  "language": coalesce(language, "en"),\n  summary,\n  "responsibilities": array::compact(responsibilities[]->{_id, statement, area}),\n  "mustHaveSkills": mustHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "niceToHaveSkills": niceToHaveSkills[defined(skill->_id)]{_key, statement, skill->{_id, name, statement, category, aliases}},\n  "tools": tools[]{_key, "anyOf": array::compact(anyOf[]->{_id, name, aliases})},\n  reportsTo,\n  workingWith,\n  "levels": levels[]{_key, level, minYears, maxYears, focus},\n  "kpis": array::compact(kpis[]->{_id, name, statement, targets[]{_key, metric, comparator, value, unit, cadence}}),\n  "faqs": faqs[]{_key, question, answer, "audience": coalesce(audience, "page")},\n  "startingPrice": startingPrice{amount, currency, unit, label},\n  "author": author->{\n  _id, name, jobTitle, bio, highlights, url,\n  "image": image.asset->{\n    url, "width": metadata.dimensions.width, "height": metadata.dimensions.height,\n    "crop": ^.image.crop{top, bottom, left, right}, "hotspot": ^.image.hotspot{x, y, width, height}\n  }\n},\n  "relatedRoles": array::compact(relatedRoles[]->{_id, title, "slug": slug.current, "language": coalesce(language, "en")}),\n  reviewedOn,\n  seoTitle,\n  seoDescription,\n  "site": *[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language},\n  "danglingReferences": array::compact([\n    ...responsibilities[!defined(@->_id)]{"path": "responsibilities", "id": _ref},\n    ...mustHaveSkills[!defined(skill->_id)]{"path": "mustHaveSkills", "id": skill._ref},\n    ...niceToHaveSkills[!defined(skill->_id)]{"path": "niceToHaveSkills", "id": skill._ref},\n    ...tools[].anyOf[!defined(@->_id)]{"path": "tools", "id": _ref},\n    ...kpis[!defined(@->_id)]{"path": "kpis", "id": _ref},\n    ...relatedRoles[!defined(@->_id)]{"path": "relatedRoles", "id": _ref},\n    select(defined(author) && !defined(author->_id) => {"path": "author", "id": author._ref})\n  ])\n}': RolesByIdQueryResult;
     '*[_type == "role" && (_id == $id || references($id) || $id == "siteSettings")] | order(title, _id){\n  _id,\n  "originalId": coalesce(_originalId, _id),\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  "language": coalesce(language, "en"),\n  "levels": levels[].level,\n  reviewedOn\n}': RolesUsingQueryResult;
-    '*[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles")}': SiteSettingsQueryResult;
+    '*[_type == "siteSettings" && _id == "siteSettings"][0]{organizationName, siteUrl, "rolesPath": coalesce(rolesPath, "/roles"), language}': SiteSettingsQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

@@ -25,6 +25,7 @@ export function datasetFindings(
   const all = documents.filter(isRecord)
   const known = all.filter(({_type}) => documentType(_type) !== undefined)
   const byId = new Map(all.map((document) => [publishedId(document._id), document]))
+  const settings = known.filter(({_type}) => _type === 'siteSettings')
   const tools = known.filter(({_type}) => _type === 'tool')
   const bySlug = Map.groupBy(known.filter(isRole), slugOf)
   const referredTo = (document: StoredDocument) => [...referencesIn(document)].flatMap(({id}) => byId.get(id) ?? [])
@@ -35,7 +36,10 @@ export function datasetFindings(
   const places = new Map(checked.map(({_id}, index) => [publishedId(_id), index]))
 
   const around = (document: StoredDocument) =>
-    new Set([...referredTo(document), ...(isRole(document) ? [...tools, ...(bySlug.get(slugOf(document)) ?? [])] : [])])
+    new Set([
+      ...referredTo(document),
+      ...(isRole(document) ? [...tools, ...settings, ...(bySlug.get(slugOf(document)) ?? [])] : []),
+    ])
   const found = checked.flatMap((document) => documentFindings(document, around(document), options))
   const placeOf = ({documentId, severity, id}: Finding) =>
     (places.get(documentId) ?? 0) * 4 + (severity === 'error' ? 0 : 2) + (Object.hasOwn(schemaChecks, id) ? 0 : 1)

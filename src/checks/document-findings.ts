@@ -1,4 +1,5 @@
 import type {StoredDocument} from '../dataset/stored-document.ts'
+import {canonicalTag} from '../locale/words-for.ts'
 import type {Finding} from './finding.ts'
 import {type FindingsOptions, roleFindings} from './role-findings.ts'
 import {schemaFindings} from './schema-rules.ts'
@@ -18,11 +19,31 @@ export function documentFindings(
   const others = [...documents].filter(isRecord)
   const ids = new Set(others.map((other) => publishedId(other._id)))
   const self = publishedId(document._id)
-  const slugs = others.filter(({_id, _type}) => _type === document._type && publishedId(_id) !== self).map(slugOf)
+  const alike = others.filter(({_id, _type}) => _type === document._type && publishedId(_id) !== self)
+  const addresses = addressesBeside(document, others)
   return [
-    ...schemaFindings(document, {now, isThere: (id) => ids.has(id), isTaken: (slug) => slugs.includes(slug)}),
+    ...schemaFindings(document, {
+      now,
+      isThere: (id) => ids.has(id),
+      isTaken: (slug) => {
+        const [other] = alike.filter((other) => addresses(other) && slugOf(other) === slug)
+        return other ? publishedId(other._id) : null
+      },
+    }),
     ...(document._type === 'role' ? roleFindings(document, others, {now}) : []),
   ]
+}
+
+/** Whether a role's slug stands in the same folder as this one's: where the site has a language, each language has its own. */
+function addressesBeside(document: StoredDocument, others: readonly StoredDocument[]) {
+  const settings = others.find(({_id}) => publishedId(_id) === 'siteSettings')
+  if (tagOf(settings) === null) return () => true
+  return (other: StoredDocument) => (tagOf(other) ?? 'en') === (tagOf(document) ?? 'en')
+}
+
+const tagOf = (document: StoredDocument | undefined): string | null => {
+  const {language} = fieldsOf(document)
+  return typeof language === 'string' ? canonicalTag(language) : null
 }
 
 const slugOf = ({slug}: StoredDocument): unknown => fieldsOf(slug).current

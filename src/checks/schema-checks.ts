@@ -62,6 +62,11 @@ export const schemaChecks = {
     title: 'A language is not a language tag',
     why: 'The page’s own words, its dates and its numbers follow it.',
   },
+  'unknown-language': {
+    severity: 'warning',
+    title: 'There are no phrases for the language of a role',
+    why: 'Its page has headings and labels in English around what is written.',
+  },
   currency: {
     severity: 'error',
     title: 'A currency is not an ISO 4217 code',

@@ -16,6 +16,8 @@ export interface RenderCommand {
   origin: ContentOrigin
   perspective: ShownPerspective
   slug: string
+  /** Which of the roles with this slug, where there are several. */
+  language?: string | undefined
   format: FormatName
   level: LevelName | undefined
   out: string | null
@@ -36,6 +38,8 @@ export interface VersionsCommand {
   /** Where the version after is, if that is another export. */
   against: string | null
   slug: string
+  /** Which of the roles with this slug, where there are several. */
+  language?: string | undefined
   /** `published`, `drafts`, or the ids of releases with commas between, the uppermost first. */
   from: string
   to: string

@@ -2,6 +2,7 @@ import {type LevelName, levels} from '../index.ts'
 import type {Command, CommandName, VersionsCommand} from './command-type.ts'
 import {UsageError} from './failures.ts'
 import {formatNames, formats} from './formats.ts'
+import {languageIn} from './language.ts'
 import {
   assertNames,
   defaultData,
@@ -69,6 +70,7 @@ function readRender(args: string[]): Command {
     perspective,
     format: {type: 'string', default: 'markdown'},
     level: {type: 'string'},
+    language: {type: 'string'},
     out: {type: 'string'},
   })
   if (values.help) return {name: 'help', about: 'render'}
@@ -84,6 +86,7 @@ function readRender(args: string[]): Command {
     origin: originOf(values),
     perspective: oneOf(['published', 'drafts'], '--perspective', values.perspective),
     slug,
+    ...languageOption(values),
     format,
     level,
     out: values.out === undefined ? null : filled('--out', values.out),
@@ -104,7 +107,10 @@ function readCheck(args: string[]): Command {
 }
 
 const text = {type: 'string'} as const
-const versionsOptions = {...originOptions, against: text, from: text, to: text, out: text} as const
+const versionsOptions = {...originOptions, against: text, from: text, to: text, out: text, language: text} as const
+
+const languageOption = ({language}: {language?: string}) =>
+  language === undefined ? {} : {language: languageIn(language)}
 
 function readDiff(args: string[]): Command {
   const {values, positionals} = read(args, 1, {...versionsOptions, format: {type: 'string', default: 'text'}})
@@ -123,7 +129,9 @@ function readShare(args: string[]): Command {
   return {name: 'share', ...versionsIn(slug, values)}
 }
 
-type VersionsValues = Parameters<typeof originOf>[0] & {[name in 'against' | 'from' | 'to' | 'out']?: string}
+type VersionsValues = Parameters<typeof originOf>[0] & {
+  [name in 'against' | 'from' | 'to' | 'out' | 'language']?: string
+}
 
 function versionsIn(slug: string, values: VersionsValues): VersionsCommand {
   const {against, out} = values
@@ -139,7 +147,7 @@ function versionsIn(slug: string, values: VersionsValues): VersionsCommand {
     )
   }
   return {
-    ...{origin: originOf(values), slug, from, to},
+    ...{origin: originOf(values), slug, from, to, ...languageOption(values)},
     against: against === undefined ? null : filled('--against', against),
     out: out === undefined ? null : filled('--out', out),
   }

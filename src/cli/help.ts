@@ -16,7 +16,8 @@ const versions = `  --from VERSION      published (default), drafts, or the id o
   --to VERSION        drafts (default), published, or the id of a release; several with commas
                       between are laid over each other, the first uppermost
   --against PATH      another export (a file, or a folder) to compare with that of --content;
-                      both as published, where --from and --to do not say otherwise`
+                      both as published, where --from and --to do not say otherwise
+  --language TAG      which role, where one slug is that of roles in several languages: de, en-GB`
 
 const program = `roleprint prints roles: as a page, and as a job description to copy.
 
@@ -72,6 +73,7 @@ Usage: roleprint render SLUG [options]
                       page: the whole page with its styles, as HTML
                       json: the page's sections; jsonld: its structured data
   --level NAME        the job description for junior, mid, senior, lead or principal
+  --language TAG      which role, where one slug is that of roles in several languages: de, en-GB
   --perspective NAME  published (default) or drafts
   --out FILE          write a file instead of printing; the page's styles are put beside it
 

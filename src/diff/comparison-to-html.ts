@@ -1,6 +1,7 @@
 import {attribute, safeIdPrefix} from '../render/html-attributes.ts'
 import {escapeHTML} from '../render/html-escape.ts'
 import {wholeNumber} from '../text/whole-number.ts'
+import {lineLanguage} from './line-language.ts'
 import {markHTML} from './mark-html.ts'
 import {headingOf, kindOf, placesOf, reasonFor, wordsOf} from './phrases.ts'
 import {everywhere, headingPart} from './printed-lines.ts'
@@ -34,7 +35,7 @@ export function comparisonToHTML({sections}: RoleComparison, options: Comparison
     ...{words, self: options.self, idPrefix: safeIdPrefix(options.idPrefix)},
     ...{before: options.before ?? words.before, after: options.after ?? words.after},
     heading: `h${wholeNumber(options.headingLevel ?? 2, 6)}`,
-    lang: attribute('lang', options.roleLanguage ?? null),
+    lang: lineLanguage(options.roleLanguage),
   }
   return `<div class="roleprint-compare"${attribute('lang', words.language)}>${sections.map((each) => section(each, print)).join('')}</div>`
 }

@@ -1,6 +1,6 @@
-import {attribute} from '../render/html-attributes.ts'
 import {escapeHTML} from '../render/html-escape.ts'
 import {wholeNumber} from '../text/whole-number.ts'
+import {lineLanguage} from './line-language.ts'
 import {markHTML} from './mark-html.ts'
 import {becauseOf, headingOf, kindOf, placesOf, reasonFor, wordsOf} from './phrases.ts'
 import {type ReportWords, reportWordsFor} from './report-words.ts'
@@ -24,7 +24,7 @@ export interface DiffHTMLOptions {
 export function diffToHTML({sections}: RoleDiff, options: DiffHTMLOptions = {}): string {
   const words = reportWordsFor(options.language)
   const print: Printing = {
-    ...{words, self: options.self, lang: attribute('lang', options.roleLanguage ?? null)},
+    ...{words, self: options.self, lang: lineLanguage(options.roleLanguage)},
     heading: `h${wholeNumber(options.headingLevel ?? 2, 6)}`,
   }
   return sections.length === 0

@@ -42,7 +42,7 @@ export function printedLines(role: RoleDraft, words: Words = wordsOf(role), aske
   const whole = rolePage(role, {words})
   const linesOf = remembered(blockLines)
   const page = sectionsOf(whole, words, linesOf, asked)
-  const address = roleUrl(role) ?? rolePath(role.site, role.slug)
+  const address = roleUrl(role) ?? rolePath(role.site, role.slug, role.language)
   // It is in the page's head and in its structured data, and links to the old one break.
   if (address !== null) page.get('head')?.lines.push(headLine('address', address))
   // The page shows it, unless nothing is in it.

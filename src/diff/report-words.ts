@@ -104,6 +104,7 @@ const germanFields: Readonly<Record<string, string>> = {
   siteUrl: 'Adresse der Website',
   rolesPath: 'Pfad der Rollen',
   _updatedAt: 'letzte Änderung',
+  modifiedAt: 'letzte Änderung',
 }
 
 const de: ReportWords = {

@@ -16,6 +16,7 @@ import {toolChoiceProjection, toolChoiceShape} from './tool-choice.ts'
 export const roleShape = z.object({
   _id: z.string(),
   _updatedAt: machineText,
+  modifiedAt: z.nullable(machineText),
   title: z.string(),
   slug: machineText,
   language: machineText,
@@ -43,6 +44,16 @@ export const roleShape = z.object({
 export const roleProjection = `{
   _id,
   _updatedAt,
+  "modifiedAt": array::compact([
+    _updatedAt,
+    author->_updatedAt,
+    ...responsibilities[]->_updatedAt,
+    ...mustHaveSkills[].skill->_updatedAt,
+    ...niceToHaveSkills[].skill->_updatedAt,
+    ...tools[].anyOf[]->_updatedAt,
+    ...kpis[]->_updatedAt,
+    ...relatedRoles[]->_updatedAt
+  ]) | order(@ desc)[0],
   title,
   "slug": slug.current,
   "language": coalesce(language, "en"),

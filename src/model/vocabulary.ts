@@ -55,3 +55,9 @@ export type Comparator = keyof typeof comparators
 export type Cadence = keyof typeof cadences
 export type FaqAudience = keyof typeof faqAudiences
 export type PriceUnit = keyof typeof priceUnits
+
+/** The languages that the words of a page are written in. */
+export const pageLanguages = {
+  en: 'English',
+  de: 'German',
+} as const

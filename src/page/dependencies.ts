@@ -20,7 +20,7 @@ export interface Dependencies {
 export function dependencies(role: RoleDraft): Dependencies {
   const ids = [role._id, ...documentsIn(role).keys(), ...absentFrom(role), 'siteSettings']
   const documentIds = [...new Set(ids.filter((id) => typeof id === 'string').map((id) => cleanStega(id)))]
-  const path = rolePath(role.site, role.slug)
+  const path = rolePath(role.site, role.slug, role.language)
   return {
     documentIds,
     tags: [...(role.slug ? [roleTag(role.slug)] : []), ...documentIds.map(documentTag)],

@@ -7,7 +7,7 @@ import type {Page} from './page-type.ts'
 import {type Said, say} from './said.ts'
 import {jobDescriptionFaqs} from './sections/faqs.ts'
 import {titleOf} from './title.ts'
-import {wordsOf} from './words-of.ts'
+import {languagesOf, wordsOf} from './words-of.ts'
 
 export interface JobDescriptionOptions {
   /** The variant for one level of the role. */
@@ -35,7 +35,7 @@ export function composeJobDescription(role: RoleDraft, words: Words, said: Said)
     intro: null,
     seoTitle: title,
     description: title,
-    language: words.language,
+    ...languagesOf(role, words),
     sections: present([...Object.values(said), jobDescriptionFaqs(role, words)]) ?? [],
   }
 }

@@ -15,7 +15,7 @@ import {dateOf, lastUpdated} from './sections/last-updated.ts'
 import {relatedRoles} from './sections/related-roles.ts'
 import {seniorityLevels} from './sections/seniority-levels.ts'
 import {titleOf} from './title.ts'
-import {wordsOf} from './words-of.ts'
+import {languagesOf, wordsOf} from './words-of.ts'
 
 export interface RolePageOptions {
   /** Phrases of your own, instead of those of the role's language. */
@@ -41,7 +41,7 @@ export function pageHead(role: RoleDraft, words: Words): Omit<Page, 'sections'> 
     intro,
     seoTitle: cleanStega(line(role.seoTitle)) || cleanStega(heading),
     description: cleanStega(line(role.seoDescription)) || intro,
-    language: words.language,
+    ...languagesOf(role, words),
   }
 }
 
@@ -58,5 +58,7 @@ function pageSections(role: RoleDraft, words: Words, said: Said): Section[] {
     author(role, words),
     lastUpdated(role, words),
   ]
-  return present(readingOrder) ?? []
+  const sections = present(readingOrder) ?? []
+  const languages = languagesOf(role, words)
+  return languages.wordsLanguage ? sections.map((section) => ({...section, ...languages})) : sections
 }

@@ -19,8 +19,8 @@ export interface Revalidation {
  * another slug is two places: `revalidate` it as it was, and as it is.
  */
 export function revalidate(role: RoleDraft): Revalidation {
-  const {_id, slug, site} = role
-  const paths = [rolePath(site, slug), rolesListPath(site)].filter((path) => path !== null)
+  const {_id, slug, site, language} = role
+  const paths = [rolePath(site, slug, language), rolesListPath(site)].filter((path) => path !== null)
   return {
     tags: [...(slug ? [roleTag(slug)] : []), ...(_id ? [documentTag(cleanStega(_id))] : []), rolesTag],
     paths: [...new Set(paths)],

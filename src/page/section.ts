@@ -1,4 +1,4 @@
-import type {Page} from './page-type.ts'
+import type {Languages, Page} from './page-type.ts'
 import type {Prose} from './prose.ts'
 
 /** The sections a page can have. A name is also the section's anchor. */
@@ -18,8 +18,11 @@ export type SectionName =
   | 'author'
   | 'last-updated'
 
-/** One section, said and not yet printed: a heading and a few blocks that know nothing of any format. */
-export interface Section {
+/**
+ * One section, said and not yet printed: a heading and a few blocks that know nothing of any format. It names its
+ * languages where there are two.
+ */
+export interface Section extends Partial<Languages> {
   name: SectionName
   heading: string | null
   blocks: Block[]

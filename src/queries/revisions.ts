@@ -5,7 +5,7 @@ import {type Revision, revisionShape} from '../model/revision.ts'
 import {type Query, toQuery} from './query.ts'
 
 export const revisionsQuery = defineQuery(
-  `*[_type in $types] | order(_id){_id, _type, _rev, "slug": select(_type == "role" => slug.current)}`,
+  `*[_type in $types] | order(_id){_id, _type, _rev, "slug": select(_type == "role" => slug.current), "language": select(_type == "role" => language)}`,
 )
 
 /** Which version there is of every document that a role can be made of, by `_id`. */

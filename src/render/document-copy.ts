@@ -37,14 +37,14 @@ const template = (flavour: string, html: string): string =>
   `<template class="roleprint-copy-${flavour}">${html}</template>`
 
 /** The button that matters most. Hidden until the script is there to answer it. */
-export const copyAction = (words: DocumentWords): string => actions([jobDescriptionButton(words)])
+export const copyAction = (words: DocumentWords, own = ''): string => actions([jobDescriptionButton(words)], own)
 
 /** Both buttons. */
-export const copyActions = (words: DocumentWords): string =>
-  actions([jobDescriptionButton(words), markdownButton(words)])
+export const copyActions = (words: DocumentWords, own = ''): string =>
+  actions([jobDescriptionButton(words), markdownButton(words)], own)
 
-const actions = (buttons: string[]): string =>
-  `<div class="roleprint-actions" hidden>${buttons.join('')}<span class="roleprint-status" role="status"></span></div>`
+const actions = (buttons: string[], own: string): string =>
+  `<div class="roleprint-actions"${own} hidden>${buttons.join('')}<span class="roleprint-status" role="status"></span></div>`
 
 const jobDescriptionButton = (words: DocumentWords): string =>
   button('job-description', 'roleprint-button', words.copyJobDescription, words.jobDescriptionCopied, words)

@@ -1,3 +1,5 @@
+import {languageAttributes} from './html-attributes.ts'
+
 /** What a themed page says of itself, beside the words of the role: the labels of what one can do with it. */
 export interface DocumentWords {
   language: string
@@ -40,6 +42,10 @@ const de: DocumentWords = {
 }
 
 const languages: readonly DocumentWords[] = [en, de]
+
+/** ` lang="en" dir="ltr"` for these words on a page in another language; nothing where it is theirs. */
+export const ownLanguage = (words: DocumentWords, language: string): string =>
+  new Intl.Locale(language).language === words.language ? '' : languageAttributes(words.language)
 
 /** The labels for a page's language, whatever its region; English where nobody has written them yet. */
 export const documentWordsFor = (language: string): DocumentWords =>

@@ -1,3 +1,4 @@
+import {directionOf} from '../locale/direction.ts'
 import {canonicalTag} from '../locale/words-for.ts'
 import type {Alternate} from '../page/alternates.ts'
 import type {Page} from '../page/page-type.ts'
@@ -5,7 +6,7 @@ import {documentClasses} from './document-classes.ts'
 import {documentComponents} from './document-components.ts'
 import {copyablePage} from './document-copy.ts'
 import {documentHead} from './document-head.ts'
-import {documentWordsFor} from './document-words.ts'
+import {documentWordsFor, ownLanguage} from './document-words.ts'
 import {toHTML} from './html.ts'
 import {attribute} from './html-attributes.ts'
 import {escapeHTML} from './html-escape.ts'
@@ -38,14 +39,15 @@ export interface DocumentOptions {
  */
 export function toDocument(page: Page, options: DocumentOptions = {}): string {
   const words = documentWordsFor(page.language)
-  const components = documentComponents(words, copyablePage(page))
+  const language = canonicalTag(page.language) ?? words.language
+  const components = documentComponents(words, copyablePage(page), ownLanguage(words, language))
   const html = toHTML(page, {classes: documentClasses, components})
   return [
     '<!DOCTYPE html>',
-    `<html${attribute('lang', canonicalTag(page.language) ?? words.language)}>`,
+    `<html${attribute('lang', language)}${directionOf(language) === 'rtl' ? ' dir="rtl"' : ''}>`,
     documentHead(page, options),
     '<body class="roleprint roleprint-document">',
-    `<a class="roleprint-skip" href="#${contentId}">${escapeHTML(words.skipToContent)}</a>`,
+    `<a class="roleprint-skip" href="#${contentId}"${ownLanguage(words, language)}>${escapeHTML(words.skipToContent)}</a>`,
     options.before ?? '',
     `<main id="${contentId}" class="roleprint-main" tabindex="-1">${html}</main>`,
     '</body>',

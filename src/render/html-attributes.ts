@@ -1,3 +1,4 @@
+import {directionOf} from '../locale/direction.ts'
 import {cleanStega} from '../text/stega.ts'
 import {escapeHTML} from './html-escape.ts'
 
@@ -16,3 +17,7 @@ export const safeIdPrefix = (prefix = ''): string => String(prefix).replace(/^[^
 /** ` name="value"`, or nothing for a value that is not there. */
 export const attribute = (name: string, value: string | number | null): string =>
   value === null ? '' : ` ${name}="${escapeHTML(cleanStega(String(value)))}"`
+
+/** ` lang="ar" dir="rtl"` */
+export const languageAttributes = (language: string): string =>
+  `${attribute('lang', language)} dir="${directionOf(language)}"`

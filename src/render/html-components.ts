@@ -5,7 +5,8 @@ import {attribute} from './html-attributes.ts'
 import type {HTMLComponents, HTMLPrinter} from './html-printer.ts'
 import {richTextHTML} from './html-rich-text.ts'
 
-const bullets = (texts: string[], print: HTMLPrinter): string => each(texts, (text) => `<li>${print.escape(text)}</li>`)
+const bullets = (texts: string[], print: HTMLPrinter): string =>
+  each(texts, (text) => `<li${print.languages.either}>${print.escape(text)}</li>`)
 
 const listItem = ({text, lead, details}: ListItem, print: HTMLPrinter): string => {
   const isLed = lead !== null && text.startsWith(lead)
@@ -23,16 +24,16 @@ const optional = (text: string | null, print: HTMLPrinter, attributes = ''): str
   text === null ? '' : `<p${attributes}>${print.escape(text)}</p>`
 
 const strongParagraph = (text: string | null, print: HTMLPrinter): string =>
-  text === null ? '' : `<p><strong>${print.escape(text)}</strong></p>`
+  text === null ? '' : `<p${print.languages.either}><strong>${print.escape(text)}</strong></p>`
 
 export const pageComponents: HTMLComponents = {
   page: (page, print) =>
-    `${optional(page.eyebrow, print, print.class('eyebrow'))}${print.heading(0, page.title)}${optional(page.intro, print, print.class('intro'))}${each(page.sections, print.section)}`,
+    `${optional(page.eyebrow, print, print.class('eyebrow') + print.languages.words)}${print.heading(0, page.title)}${optional(page.intro, print, print.class('intro') + print.languages.words)}${each(page.sections, print.section)}`,
   section: (section, print) =>
-    `<section id="${print.id(section.name)}"${print.class('section')}>${sectionContent(section, print)}</section>`,
+    `<section id="${print.id(section.name)}"${print.class('section')}${print.languages.role}>${sectionContent(section, print)}</section>`,
   sections: {},
   blocks: {
-    paragraph: ({text}, print) => optional(text, print, print.class('paragraph')),
+    paragraph: ({text}, print) => optional(text, print, print.class('paragraph') + print.languages.either),
     prose: ({content}, print) => {
       const html = richTextHTML(content)
       const name = print.class('prose')
@@ -43,14 +44,14 @@ export const pageComponents: HTMLComponents = {
       `<dl${print.class('facts')}>${each(facts, ({label, text, datetime}) => {
         const value = print.escape(text)
         const time = datetime === null ? value : `<time${attribute('datetime', datetime)}>${value}</time>`
-        return `<div><dt>${print.escape(label)}</dt><dd>${time}</dd></div>`
+        return `<div><dt${print.languages.words}>${print.escape(label)}</dt><dd${print.languages.either}>${time}</dd></div>`
       })}</dl>`,
     tags: ({tags}, print) => `<ul${print.class('tags')}>${bullets(tags, print)}</ul>`,
     groups: ({groups}, print) =>
       `<div${print.class('groups')}>${each(
         groups,
         ({heading, note, blocks}) =>
-          `<div${print.class('group')}>${print.heading(2, heading)}${optional(note, print)}${print.blocks(blocks)}</div>`,
+          `<div${print.class('group')}>${print.heading(2, heading)}${optional(note, print, print.languages.words)}${print.blocks(blocks)}</div>`,
       )}</div>`,
     questions: ({questions}, print) =>
       `<div${print.class('questions')}>${each(
@@ -61,7 +62,7 @@ export const pageComponents: HTMLComponents = {
     links: ({links}, print) =>
       `<ul${print.class('links')}>${each(links, ({text, href}) => {
         const words = print.escape(text)
-        return `<li>${href === null ? words : `<a${attribute('href', href)}>${words}</a>`}</li>`
+        return `<li${print.languages.either}>${href === null ? words : `<a${attribute('href', href)}>${words}</a>`}</li>`
       })}</ul>`,
     image: ({src, alt, width, height}, print) =>
       `<img${print.class('image')}${attribute('src', src)}${attribute('alt', alt)}${attribute('width', width)}${attribute('height', height)} loading="lazy">`,

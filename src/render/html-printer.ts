@@ -22,6 +22,11 @@ export interface HTMLPrinter {
   heading(depth: number, text: string): string
   /** ` class="…"` for a place that has been given one. */
   class(part: HTMLPart): string
+  /**
+   * ` lang="…" dir="…"`, where a page has two languages: around what is written in the role's, on words of the other one,
+   * and ` dir="auto"` on a text that may be of either. Nothing where there is one.
+   */
+  languages: {role: string; words: string; either: string}
   id(name: string): string
   escape(text: string): string
 }

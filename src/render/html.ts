@@ -1,9 +1,9 @@
-import type {Page} from '../page/page-type.ts'
+import type {Languages, Page} from '../page/page-type.ts'
 import type {Block, Section, SectionName} from '../page/section.ts'
 import {wholeNumber} from '../text/whole-number.ts'
 import {type BlockTable, own, printBlock} from './block-table.ts'
 import {each} from './each.ts'
-import {classAttribute, safeIdPrefix} from './html-attributes.ts'
+import {classAttribute, languageAttributes, safeIdPrefix} from './html-attributes.ts'
 import {jobDescriptionComponents, pageComponents} from './html-components.ts'
 import {escapeHTML} from './html-escape.ts'
 import type {HTMLComponents, HTMLPart, HTMLPrinter} from './html-printer.ts'
@@ -21,6 +21,8 @@ export interface HTMLOptions {
   /** Put before every id, so that two pages can stand in one document. */
   idPrefix?: string
   classes?: Partial<Record<HTMLPart, string>>
+  /** What stands around the copy-ready job description of a page: `copyButtons` prints its buttons. */
+  copy?: (description: Page, html: string) => string
 }
 
 const deepestHeading = 6
@@ -31,8 +33,18 @@ const deepestHeading = 6
  */
 export function toHTML(content: Page | Section | Block, options: HTMLOptions = {}): string {
   const isJobDescription = 'sections' in content && content.kind === 'jobDescription'
-  const components = withOverrides(isJobDescription ? jobDescriptionComponents : pageComponents, options.components)
-  const printer = createPrinter(components, options)
+  const components = {
+    ...withOverrides(isJobDescription ? jobDescriptionComponents : pageComponents, options.components),
+  }
+  const {copy} = options
+  const {verbatim} = components.blocks
+  if (copy)
+    components.blocks = {...components.blocks, verbatim: (block, print) => copy(block.page, verbatim(block, print))}
+  const printer = createPrinter(
+    components,
+    options,
+    isJobDescription && !options.classes ? {} : (content as Partial<Languages>),
+  )
   if ('sections' in content) return components.page(content, printer)
   return 'blocks' in content ? printer.section(content) : printer.blocks([content])
 }
@@ -40,7 +52,11 @@ export function toHTML(content: Page | Section | Block, options: HTMLOptions = {
 const withOverrides = (base: HTMLComponents, given: HTMLOptions['components']): HTMLComponents =>
   given ? {...base, ...given, sections: {...given.sections}, blocks: {...base.blocks, ...given.blocks}} : base
 
-function createPrinter(components: HTMLComponents, options: HTMLOptions): HTMLPrinter {
+function createPrinter(
+  components: HTMLComponents,
+  options: HTMLOptions,
+  {language, wordsLanguage}: Partial<Languages>,
+): HTMLPrinter {
   const top = wholeNumber(options.headingLevel, deepestHeading)
   const idPrefix = safeIdPrefix(options.idPrefix)
   const printer: HTMLPrinter = {
@@ -48,9 +64,13 @@ function createPrinter(components: HTMLComponents, options: HTMLOptions): HTMLPr
     blocks: (blocks) => each(blocks, (block) => printBlock(components.blocks, block, printer)),
     heading: (depth, text) => {
       const tag = `h${Math.min(top + depth, deepestHeading)}`
-      return `<${tag}${printer.class(depth === 0 ? 'title' : 'heading')}>${escapeHTML(text)}</${tag}>`
+      return `<${tag}${printer.class(depth === 0 ? 'title' : 'heading')}${printer.languages[depth < 2 ? 'words' : 'either']}>${escapeHTML(text)}</${tag}>`
     },
     class: (part) => (options.classes ? classAttribute(own(options.classes, part)) : ''),
+    languages:
+      language && wordsLanguage
+        ? {role: languageAttributes(language), words: languageAttributes(wordsLanguage), either: ' dir="auto"'}
+        : {role: '', words: '', either: ''},
     id: (name) => idPrefix + name,
     escape: escapeHTML,
   }

@@ -1,3 +1,4 @@
+import {date} from '../locale/format.ts'
 import type {Words} from '../locale/words.ts'
 import type {RoleDraft} from '../model/role.ts'
 import {pageHead} from '../page/page.ts'
@@ -6,7 +7,7 @@ import {addressOn, roleUrl} from '../page/role-path.ts'
 import {type Said, say} from '../page/said.ts'
 import type {Question, Section, SectionName} from '../page/section.ts'
 import {pageFaqs} from '../page/sections/faqs.ts'
-import {dateOf} from '../page/sections/last-updated.ts'
+import {modifiedAt} from '../page/sections/last-updated.ts'
 import {titleOf} from '../page/title.ts'
 import {wordsOf} from '../page/words-of.ts'
 import {cleanLine, line} from '../text/line.ts'
@@ -122,7 +123,7 @@ function readFrom(page: Page): Parts {
 }
 
 function webPage(role: RoleDraft, url: string | null, {seoTitle, description, language}: Head, words: Words): WebPage {
-  const modified = dateOf(role, words)?.datetime
+  const modified = date(words, modifiedAt(role))?.datetime
   const author = plain(line(role.author?.name))
   const organization = plain(line(role.site?.organizationName))
   return {

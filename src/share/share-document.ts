@@ -3,6 +3,7 @@ import {compareRole} from '../diff/compare-role.ts'
 import {comparisonToHTML} from '../diff/comparison-to-html.ts'
 import {changesIn} from '../diff/diff-role.ts'
 import {diffToHTML} from '../diff/diff-to-html.ts'
+import {lineLanguage} from '../diff/line-language.ts'
 import {reportWordsFor} from '../diff/report-words.ts'
 import type {RoleDiff} from '../diff/role-diff.ts'
 import {en} from '../locale/en.ts'
@@ -138,7 +139,7 @@ function header({before, after, madeOn = null, madeBy = null}: ShareContent, dif
   return [
     '<header class="roleprint-share-header">',
     `<p class="roleprint-eyebrow">${escapeHTML(own.eyebrow)}</p>`,
-    `<h1 class="roleprint-title"${attribute('lang', parts.roleLanguage)}>${escapeHTML(parts.title)}</h1>`,
+    `<h1 class="roleprint-title"${lineLanguage(parts.roleLanguage)}>${escapeHTML(parts.title)}</h1>`,
     `<p class="roleprint-intro">${escapeHTML(summaryOf(before, after, diff, parts))}</p>`,
     `<dl class="roleprint-facts">${facts.join('')}</dl>`,
     '</header>',
@@ -181,5 +182,5 @@ function checksHTML(findings: readonly Finding[], {own, self}: Parts): string {
 function jobDescriptionHTML(after: RoleDraft | null, {own, words, roleLanguage}: Parts): string {
   if (!after) return note(own.noJobDescription)
   const text = copyableText(jobDescription(after, {words}))
-  return `${note(own.jobDescriptionNote)}<pre class="roleprint-text"${attribute('lang', roleLanguage)}>${text}</pre>`
+  return `${note(own.jobDescriptionNote)}<pre class="roleprint-text"${lineLanguage(roleLanguage)}>${text}</pre>`
 }

@@ -39,7 +39,8 @@
   }
 
   const showText = () => {
-    const text = document.querySelector('.roleprint-text') ?? document.querySelector('.roleprint-main')
+    const text =
+      document.querySelector('.roleprint-text, .roleprint-copy-text') ?? document.querySelector('.roleprint-main')
     if (text) getSelection()?.selectAllChildren(text)
   }
 

@@ -23,6 +23,7 @@ export function fullRole(write: (plain: string) => string): Role {
   return {
     _id: 'role-any',
     _updatedAt: '2026-05-01T10:00:00Z',
+    modifiedAt: '2026-05-01T10:00:00Z',
     title: write('Data Engineer'),
     slug: 'any-role',
     language: 'en',
@@ -71,11 +72,11 @@ export function fullRole(write: (plain: string) => string): Role {
       },
       url: 'https://example.com/ada',
     },
-    relatedRoles: [{_id: 'role-b', title: write('Data Analyst'), slug: 'data-analyst'}],
+    relatedRoles: [{_id: 'role-b', title: write('Data Analyst'), slug: 'data-analyst', language: 'en'}],
     reviewedOn: '2026-04-12',
     seoTitle: write('Data Engineer template'),
     seoDescription: write('What a Data Engineer does'),
-    site: {organizationName: write('Example'), siteUrl: 'https://example.com', rolesPath: '/roles'},
+    site: {organizationName: write('Example'), siteUrl: 'https://example.com', rolesPath: '/roles', language: null},
     danglingReferences: [],
   }
 }

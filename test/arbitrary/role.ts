@@ -54,6 +54,7 @@ const tool = fc.record({_id: id, name: hostileText, aliases: fc.constant(null)})
 export const anyRole: fc.Arbitrary<Role> = fc.record({
   _id: id,
   _updatedAt: fc.constant('2026-05-01T10:00:00Z'),
+  modifiedAt: fc.constant('2026-05-01T10:00:00Z'),
   title: hostileText,
   slug: fc.constant('any-role'),
   language: fc.constantFrom('en', 'en-GB'),

@@ -189,3 +189,18 @@ function problemsIn(definition: Definition): unknown[] {
   )
   return [...own, ...[...fields, ...of].flatMap(problemsIn)]
 }
+
+describe('one slug in two languages', () => {
+  const of = (id: string, language?: string) => ({_id: id, _type: 'role', slug: {current: 'nurse'}, language})
+  const taken = (...others: object[]) =>
+    documentFindings(of('a', 'en'), others as never).filter(({id}) => id === 'slug-taken')
+
+  it('is told with the other role, unless the site has a language', () => {
+    const settings = {_id: 'siteSettings', _type: 'siteSettings'}
+    expect(taken(of('drafts.b', 'de'), settings)).toMatchObject([
+      {message: 'Another role has the slug “nurse” (b). Change one of the two.'},
+    ])
+    expect(taken(of('b', 'de'), {...settings, language: 'en'})).toEqual([])
+    expect(taken(of('b'), {...settings, language: 'de'})).toHaveLength(1)
+  })
+})

@@ -5,7 +5,7 @@ import {fullRole} from '../arbitrary/full-role.ts'
 import {hostileText} from '../arbitrary/text.ts'
 
 const runs = Number(process.env.RUNS ?? 1000)
-const site = {organizationName: null, siteUrl: 'https://example.com', rolesPath: '/roles'}
+const site = {organizationName: null, siteUrl: 'https://example.com', rolesPath: '/roles', language: null}
 const plain = fullRole((text) => text)
 const role = (language: string | null, slug: string | null, changed: Partial<RoleDraft> = {}): RoleDraft => ({
   ...plain,

@@ -45,7 +45,11 @@ describe('the role page', () => {
     const title = (change: Partial<RoleDraft>): string => rolePage({...role, ...change}).title
     expect(title({reviewedOn: '2025-01-01'})).toBe('Data Engineer Job Description Template (2025)')
     expect(title({reviewedOn: null})).toBe('Data Engineer Job Description Template (2026)')
-    expect(title({reviewedOn: null, _updatedAt: null})).toBe('Data Engineer Job Description Template')
+    expect(title({reviewedOn: null, modifiedAt: '2024-01-01T00:00:00Z'})).toBe(
+      'Data Engineer Job Description Template (2024)',
+    )
+    expect(title({reviewedOn: null, modifiedAt: null})).toBe('Data Engineer Job Description Template (2026)')
+    expect(title({reviewedOn: null, modifiedAt: null, _updatedAt: null})).toBe('Data Engineer Job Description Template')
     expect(toHTML(rolePage(role))).toContain('<time datetime="2026-04-12">April 12, 2026</time>')
   })
 
@@ -71,7 +75,7 @@ describe('the role page', () => {
 
   it('has no heading for related roles that are not there', () => {
     expect(text({relatedRoles: []})).not.toContain('Related')
-    expect(text({relatedRoles: [{_id: 'x', title: null, slug: 'x'}]})).not.toContain('Related')
+    expect(text({relatedRoles: [{_id: 'x', title: null, slug: 'x', language: 'en'}]})).not.toContain('Related')
   })
 
   it('asks what every role is asked, then what an editor has answered', () => {

@@ -40,9 +40,9 @@ describe('what is made anew when a role has changed', () => {
       tags: ['role:data-engineer', 'document:role-data-engineer', 'roles'],
       paths: ['/roles/data-engineer', '/roles'],
     })
-    expect(revalidate({...role, site: {organizationName: null, siteUrl: null, rolesPath: '/jobs'}}).paths).toEqual([
-      ...['/jobs/data-engineer', '/jobs'],
-    ])
+    expect(
+      revalidate({...role, site: {organizationName: null, siteUrl: null, rolesPath: '/jobs', language: null}}).paths,
+    ).toEqual([...['/jobs/data-engineer', '/jobs']])
   })
 
   it('is the list alone for a draft that has neither slug nor id yet', () => {

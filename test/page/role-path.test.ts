@@ -9,6 +9,6 @@ it('is none where no address can hold the slug', () => {
 
 it('leaves a related role of that kind on the page, without a link', () => {
   const role = fullRole((text) => text)
-  const html = toHTML(rolePage({...role, relatedRoles: [{_id: 'b', title: 'Half', slug: '\ud800'}]}))
+  const html = toHTML(rolePage({...role, relatedRoles: [{_id: 'b', title: 'Half', slug: '\ud800', language: 'en'}]}))
   expect(html).toContain('<li>Half</li>')
 })

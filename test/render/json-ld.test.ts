@@ -41,18 +41,18 @@ describe('structured data', () => {
   })
 
   it('stands where it is told to, else where the site says', () => {
-    expect(node('WebPage')).toMatchObject({url: 'https://example.com/roles/any-role', dateModified: '2026-04-12'})
+    expect(node('WebPage')).toMatchObject({url: 'https://example.com/roles/any-role', dateModified: '2026-05-01'})
     expect(node('WebPage', role, {url: 'https://other.example/x'})).toMatchObject({'@id': 'https://other.example/x'})
     expect(node('WebPage', {...role, site: null})).not.toHaveProperty('url')
   })
 
   it('keeps the path of a site that lives in a folder', () => {
-    const site = {organizationName: 'Example', siteUrl: 'https://example.com/en/', rolesPath: '/roles'}
+    const site = {organizationName: 'Example', siteUrl: 'https://example.com/en/', rolesPath: '/roles', language: null}
     expect(node('WebPage', {...role, site})).toMatchObject({url: 'https://example.com/en/roles/any-role'})
   })
 
   it.each(['javascript:alert(1)', '//evil.example', 'nonsense'])('takes no address like %s', (url) => {
-    const site = {organizationName: 'Example', siteUrl: url, rolesPath: url}
+    const site = {organizationName: 'Example', siteUrl: url, rolesPath: url, language: null}
     expect(toJsonLd({...role, site, author: {...role.author, url} as RoleDraft['author']}, {url})).not.toContain(url)
   })
 

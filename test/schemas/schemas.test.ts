@@ -15,7 +15,7 @@ const contract: Record<string, string> = {
   tool: 'name* aliases url',
   kpi: 'name statement* targets',
   person: 'name* jobTitle bio highlights image url',
-  siteSettings: 'organizationName siteUrl rolesPath',
+  siteSettings: 'organizationName siteUrl rolesPath language',
   skillRequirement: 'skill* statement',
   toolChoice: 'anyOf*',
   level: 'level* minYears* maxYears focus*',

@@ -431,7 +431,12 @@ describe('a Studio', () => {
     [
       'a site without a web address',
       {...siteSettings, siteUrl: 'ftp://example.com'},
-      ['error siteUrl: Write the whole address: https://example.com.'],
+      ['error siteUrl: Write the whole address, and nothing after it: https://example.com.'],
+    ],
+    [
+      'a site address with more after it',
+      {...siteSettings, siteUrl: 'https://example.com/?lang=de'},
+      ['error siteUrl: Write the whole address, and nothing after it: https://example.com.'],
     ],
     ['a path without a slash', {...siteSettings, rolesPath: 'roles'}, ['error rolesPath: Begin with “/”: /roles.']],
   ])('answers to %s', (_, document, expected) => {

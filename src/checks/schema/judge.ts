@@ -20,8 +20,8 @@ export interface Judged {
   context: ProblemContext
   /** Whether there is a document with this id. */
   isThere(id: string): boolean
-  /** Whether another role answers to this slug. */
-  isTaken(slug: string): boolean
+  /** The id of another role that answers to this slug. */
+  isTaken(slug: string): string | null
 }
 
 /** Holds a value against one thing a rule asks for, as Sanity's own validators do for this kind of value. */
@@ -120,8 +120,10 @@ function slugVerdict(value: unknown, {isTaken}: Judged): Verdict[] {
   if (!value) return []
   const {current} = fieldsOf(value)
   if (typeof current !== 'string' || current.trim() === '') return [{id: 'required', says: 'Give the role an address.'}]
-  if (!isTaken(current)) return []
-  return [{id: 'slug-taken', says: `Another role has the slug “${current}”. Change one of the two.`, always: true}]
+  const other = isTaken(current)
+  if (other === null) return []
+  const says = `Another role has the slug “${current}” (${other}). Change one of the two.`
+  return [{id: 'slug-taken', says, always: true}]
 }
 
 const shown = (value: unknown): string =>

@@ -1,7 +1,9 @@
 import {bulletTextProblem} from '../../../schemas/rules/bullet-text.ts'
 import {comparisonProblem} from '../../../schemas/rules/comparison.ts'
 import {currencyProblem} from '../../../schemas/rules/currency.ts'
+import {languageSlugProblem} from '../../../schemas/rules/language-slug.ts'
 import {languageTagProblem} from '../../../schemas/rules/language-tag.ts'
+import {languageWordsProblem} from '../../../schemas/rules/language-words.ts'
 import {levelsOnceProblem} from '../../../schemas/rules/levels-once.ts'
 import {linkAddressProblem} from '../../../schemas/rules/link-address.ts'
 import {mustHavesProblem, responsibilitiesProblem} from '../../../schemas/rules/list-length.ts'
@@ -9,6 +11,7 @@ import {managerTitleProblem} from '../../../schemas/rules/manager-title.ts'
 import {relatedRolesProblem} from '../../../schemas/rules/related-roles.ts'
 import {reviewDateProblem} from '../../../schemas/rules/review-date.ts'
 import {rolesPathProblem} from '../../../schemas/rules/roles-path.ts'
+import {siteUrlProblem} from '../../../schemas/rules/site-url.ts'
 import {slugProblem} from '../../../schemas/rules/slug.ts'
 import {yearRangeProblem, yearRangesProblem} from '../../../schemas/rules/year-ranges.ts'
 import type {CheckId} from '../checks.ts'
@@ -19,6 +22,7 @@ export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckI
   [comparisonProblem, 'target-incomplete'],
   [currencyProblem, 'currency'],
   [languageTagProblem, 'language-tag'],
+  [languageWordsProblem, 'unknown-language'],
   [levelsOnceProblem, 'twice'],
   [linkAddressProblem, 'address'],
   [mustHavesProblem, 'too-many'],
@@ -27,7 +31,9 @@ export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckI
   [relatedRolesProblem, 'related-to-itself'],
   [reviewDateProblem, 'review-to-come'],
   [rolesPathProblem, 'address'],
+  [siteUrlProblem, 'address'],
   [slugProblem, 'slug'],
+  [languageSlugProblem, 'slug'],
   [yearRangeProblem, 'years-backwards'],
   [yearRangesProblem, 'years-overlap'],
 ])

@@ -27,7 +27,10 @@ export async function build(origin: string | Source, command: BuildCommand, prog
   try {
     content = await (typeof origin === 'string' ? localContent(origin, folder.earlier) : remoteContent(origin))
     const settled = await printRoles(folder, content, command, progress)
-    const hindrance = hindranceOf(command, settled, folder.earlier?.roles.size ?? 0)
+    const hindrance = hindranceOf(command, settled, {
+      before: folder.earlier?.roles.size ?? 0,
+      siteUrl: content.settings?.siteUrl ?? null,
+    })
     if (hindrance === null) {
       const entries = [...settled.roles.values()].map(({entry}) => entry)
       const files = await siteFiles(entries, content.settings)

@@ -1,5 +1,8 @@
 export type Slug = string | null | false
 
+/** The language as it was stored, where it is one. */
+export const languageOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
 export function slugOf(value: unknown): Slug {
   if (value === null || value === undefined || value === '') return null
   return typeof value === 'string' ? value : false
@@ -12,6 +15,8 @@ export interface Listed {
   rev: string
   /** The address of a role: `null` where there is none, `false` where it is no text. Left out for every other type. */
   slug?: Slug
+  /** The language of a role as it was stored; `null` where it is no text. */
+  language?: string | null
 }
 
 /** All published documents that roles are made of, by id. */

@@ -5,6 +5,7 @@ import {writeWhole} from '../write-file.ts'
 import type {BuildFolder} from './folder.ts'
 import {refuseLink} from './folder.ts'
 import {type Manifest, manifestParts} from './manifest.ts'
+import {waitingName} from './names.ts'
 import {filesOf, filesOfRole, forgetLeftovers, noteLeftovers, ownFiles} from './own-files.ts'
 import {roleFiles, type SiteRole} from './printed-role.ts'
 import {standingAt} from './standing-at.ts'
@@ -76,8 +77,8 @@ function refuseLinksOn(out: string, path: string): void {
   }
 }
 
-function putRole({out, staging}: BuildFolder, {entry: {path, slug}}: SiteRole): void {
-  const [from, to] = [join(staging, slug), join(out, path)]
+function putRole({out, staging}: BuildFolder, {entry}: SiteRole): void {
+  const [from, to] = [join(staging, waitingName(entry)), join(out, entry.path)]
   if (standingAt(to) === undefined) {
     renameSync(from, to)
     return

@@ -2,6 +2,7 @@ import {appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'no
 import {join} from 'node:path'
 import {isIntact} from './intact.ts'
 import {type EarlierManifest, type Manifest, manifestOf, manifestParts} from './manifest.ts'
+import {waitingName} from './names.ts'
 import type {PrintedRole, Result, SiteRole} from './printed-role.ts'
 import type {Wanted} from './printer.ts'
 
@@ -58,9 +59,10 @@ function usable(
 ): SiteRole[] {
   if (tried === null) return []
   const isUsable = isSame(tried)
-  return wanted.flatMap(({id, slug, path}) => {
+  return wanted.flatMap(({id, path}) => {
     const role = tried.roles.get(id)
-    const isDone = role && role.entry.path === path && isUsable(role) && isIntact(join(staging, slug), role, true)
+    const isDone =
+      role && role.entry.path === path && isUsable(role) && isIntact(join(staging, waitingName(role.entry)), role, true)
     return isDone ? role : []
   })
 }

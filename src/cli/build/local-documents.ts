@@ -4,7 +4,7 @@ import {closeSync, openSync, readSync, statSync} from 'node:fs'
 import {parseNdjsonFiles} from '../../local.ts'
 import {FileError} from '../failures.ts'
 import {pathsOf, readErrorOf, readFiles} from '../files.ts'
-import {type Catalog, catalogOf, isRole, type Listed, slugOf} from './catalog.ts'
+import {type Catalog, catalogOf, isRole, type Listed, languageOf, slugOf} from './catalog.ts'
 import {linesOf, type Span} from './lines.ts'
 
 /**
@@ -123,18 +123,22 @@ function addDocuments(file: OpenFile, known: Known, {places, heads, listed}: Fou
 }
 
 function read(json: string, rev: string, heads: Map<string, string>): Listed | null {
-  let document: {_id?: unknown; _type?: unknown; title?: unknown; slug?: {current?: unknown} | null}
+  let document: Record<'_id' | '_type' | '_updatedAt' | 'title' | 'language', unknown> & {
+    slug?: {current?: unknown} | null
+  }
   try {
     document = JSON.parse(json)
   } catch {
     return null
   }
-  const {_id: id, _type: type, title, slug: given} = document ?? {}
+  const {_id: id, _type: type, _updatedAt, title, language, slug: given} = document ?? {}
   if (typeof id !== 'string' || id === '' || typeof type !== 'string' || type === '') return null
   if (type !== 'role') return {id, rev}
   const slug = slugOf(given?.current)
   // Anything else may be of any size.
-  if (typeof title === 'string' && slug)
-    heads.set(id, JSON.stringify({_id: id, _type: type, title, slug: {current: slug}}))
-  return {id, rev, slug}
+  if (typeof title === 'string' && typeof _updatedAt === 'string' && slug && isTextIfAny(language))
+    heads.set(id, JSON.stringify({_id: id, _type: type, _updatedAt, title, language, slug: {current: slug}}))
+  return {id, rev, slug, language: languageOf(language)}
 }
+
+const isTextIfAny = (value: unknown): boolean => value === undefined || value === null || typeof value === 'string'

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {FileError} from '../failures.ts'
-import type {Catalog, Listed, Slug} from './catalog.ts'
+import {type Catalog, type Listed, languageOf, type Slug} from './catalog.ts'
 import type {PrintedRole, SiteRole} from './printed-role.ts'
 
 /** What a build has written, and what of: enough to tell which roles must be printed anew. */
@@ -24,7 +24,7 @@ const partLength = 100_000
 /** Whether the name of a file stays in the folder. No part of it begins with a dot. */
 export const isInside = (name: string): boolean => /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(name)
 
-/** A document's id, its revision and, of a role, what stands as its slug. */
+/** A document's id, its revision and, of a role, what stands as its slug and its language. */
 type Listing = [string, string, ...Slug[]]
 
 type Head = Pick<Manifest, 'program' | 'files'> & {roleprint: number}
@@ -33,7 +33,7 @@ type Head = Pick<Manifest, 'program' | 'files'> & {roleprint: number}
 export function* manifestParts({program, files, documents, roles}: Manifest): Generator<string> {
   const head = {roleprint: version, program, files}
   const listed = [...documents.values()].map(({id, rev, ...role}) =>
-    'slug' in role ? [id, rev, role.slug] : [id, rev],
+    'slug' in role ? [id, rev, role.slug, role.language ?? null] : [id, rev],
   )
   yield `${JSON.stringify(head)}\n${JSON.stringify(listed)}\n`
   let part = ''
@@ -77,5 +77,5 @@ const isWhole = ({entry, sizes, uses, hash}: PrintedRole): boolean =>
   typeof hash === 'string' &&
   typeof entry.title === 'string'
 
-const listedAs = (id: string, rev: string, slug: Slug[]): Listed =>
-  slug.length > 0 ? {id, rev, slug: slug[0] ?? null} : {id, rev}
+const listedAs = (id: string, rev: string, [slug, language]: Slug[]): Listed =>
+  slug === undefined ? {id, rev} : {id, rev, slug, language: languageOf(language)}

@@ -1,8 +1,10 @@
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
+import type {SiteSettings} from '../../index.ts'
 import {type Catalog, type Listed, rolesIn} from './catalog.ts'
 import {areIntact, foldersIn} from './intact.ts'
 import type {EarlierManifest, Manifest} from './manifest.ts'
-import {slugFault} from './names.ts'
+import {pathOfRole, slugFault} from './names.ts'
+import {once} from './pages/once.ts'
 import {plain} from './pages/plain.ts'
 import type {Bad, PrintedRole, SiteRole} from './printed-role.ts'
 import type {Wanted} from './printer.ts'
@@ -18,7 +20,7 @@ export interface Plan {
 
 export interface PlanSettings {
   out: string
-  rolesPath: string
+  settings: SiteSettings | null
   program: string
   /** An earlier build was interrupted, so a file is only known by its bytes. */
   isDoubtful: boolean
@@ -27,23 +29,25 @@ export interface PlanSettings {
 export function planOf(
   catalog: Catalog,
   earlier: EarlierManifest | null,
-  {out, rolesPath, program, isDoubtful}: PlanSettings,
+  {out, settings, program, isDoubtful}: PlanSettings,
 ): Plan {
   const roles = rolesIn(catalog)
-  const sharing = sharedSlugs(roles)
-  const folders = foldersIn(join(out, rolesPath))
+  const pathOf = ({slug, language}: Listed) => pathOfRole(settings, slug || '', language ?? null)
+  const sharing = sharedPaths(roles, pathOf)
+  const folders = once((parent) => foldersIn(join(out, parent)))
   const plan: Plan = {wanted: [], unchanged: [], bad: new Map()}
   const isSame = earlier ? sameAs(earlier, catalog, program) : () => false
-  for (const {id, slug = null} of roles) {
-    const reason = slugFault(slug) ?? sharedWith(sharing.get(slug || ''), id)
+  for (const role of roles) {
+    const {id, slug = null} = role
+    const path = pathOf(role)
+    const reason = slugFault(slug) ?? sharedWith(sharing.get(path), role)
     if (reason !== null) {
       plan.bad.set(id, {title: null, problems: [{documentId: id, path: 'slug', reason}]})
       continue
     }
-    const path = `${rolesPath}/${slug}`
     const before = earlier?.roles.get(id)
     const isThere = before?.entry.path === path
-    const isRight = before && isThere && isSame(before) && folders.has(slug || '')
+    const isRight = before && isThere && isSame(before) && folders(dirname(path)).has(slug || '')
     if (isRight && areIntact(out + path, before, isDoubtful)) plan.unchanged.push(before)
     else plan.wanted.push({id, slug: slug || '', path, before: before && isThere ? before.hash : null})
   }
@@ -65,16 +69,20 @@ export function sameAs(
   return ({uses, isStale}) => !isStale && (changed.size === 0 || !uses.some((id) => changed.has(id)))
 }
 
-function sharedSlugs(roles: readonly Listed[]): Map<string, string[]> {
-  const ids = Map.groupBy(
+function sharedPaths(roles: readonly Listed[], pathOf: (role: Listed) => string): Map<string, Listed[]> {
+  const sharing = Map.groupBy(
     roles.filter(({slug}) => slug),
-    ({slug}) => slug || '',
+    pathOf,
   )
-  return new Map([...ids].flatMap(([slug, all]) => (all.length > 1 ? [[slug, all.map(({id}) => id)]] : [])))
+  return new Map([...sharing].filter(([, all]) => all.length > 1))
 }
 
-function sharedWith(ids: readonly string[] | undefined, id: string): string | null {
-  if (!ids) return null
-  const others = ids.filter((other) => other !== id)
-  return `is also the address of ${new Intl.ListFormat('en').format(others)}; give each role an address of its own`
+function sharedWith(roles: readonly Listed[] | undefined, {id, language}: Listed): string | null {
+  if (!roles) return null
+  const others = roles.filter((other) => other.id !== id)
+  const names = new Intl.ListFormat('en').format(others.map(({id}) => id))
+  const way = others.some((other) => other.language !== language)
+    ? ', or set the language of the site in the site settings, so that roles in other languages live below it'
+    : ''
+  return `is also the address of ${names}; give each role an address of its own${way}`
 }

@@ -1,4 +1,4 @@
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 import type {BuildCommand} from '../command-type.ts'
 import {counted} from '../counted.ts'
 import {ContentError} from '../failures.ts'
@@ -7,7 +7,7 @@ import type {BuildContent} from './content.ts'
 import type {BuildFolder} from './folder.ts'
 import {isIntact} from './intact.ts'
 import {openJournal} from './journal.ts'
-import {rolesPathFault} from './names.ts'
+import {pathOfRole, rolesPathFault} from './names.ts'
 import {planOf, sameAs} from './plan.ts'
 import {printAll} from './print-all.ts'
 import {type PrintedRole, type Result, siteRoleFrom} from './printed-role.ts'
@@ -24,9 +24,9 @@ export async function printRoles(
   progress: Progress,
 ): Promise<Settled> {
   const {out, staging, earlier, interrupted} = folder
-  const rolesPath = safeRolesPath(settings?.rolesPath ?? '/roles')
+  assertRolesPath(settings?.rolesPath ?? '/roles')
   const isDoubtful = interrupted !== null
-  const plan = planOf(catalog, earlier, {out, rolesPath, program, isDoubtful})
+  const plan = planOf(catalog, earlier, {out, settings, program, isDoubtful})
 
   const journal = openJournal(staging, {program, files: [], documents: catalog}, plan.wanted, (tried) =>
     sameAs(tried, catalog, program),
@@ -36,7 +36,9 @@ export async function printRoles(
   const before = earlier?.roles ?? new Map()
   // An earlier page stays where pages are now, and only if it is there.
   const mayStay = (role: PrintedRole) =>
-    keepsStale && dirname(role.entry.path) === rolesPath && isIntact(join(out, role.entry.path), role, false)
+    keepsStale &&
+    pathOfRole(settings, role.entry.slug, role.entry.language) === role.entry.path &&
+    isIntact(join(out, role.entry.path), role, false)
   const outcomes: Outcomes = {written: [...journal.done], same: [], bad: new Map()}
 
   const isHere = typeof source !== 'function'
@@ -72,8 +74,7 @@ function note(result: Result, {written, same, bad}: Outcomes): void {
   roles.push(siteRoleFrom(result.line))
 }
 
-function safeRolesPath(path: string): string {
+function assertRolesPath(path: string): void {
   const fault = rolesPathFault(path)
   if (fault !== null) throw new ContentError(`The path of the roles in the site settings ("${path}") ${fault}`)
-  return path
 }

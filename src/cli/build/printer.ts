@@ -4,6 +4,7 @@ import {InvalidAnswerError} from '../../index.ts'
 import {isIntact} from './intact.ts'
 import type {LocalDocuments} from './local-documents.ts'
 import {LocalRoles} from './local-roles.ts'
+import {waitingName} from './names.ts'
 import {printRole} from './print-role.ts'
 import {type PrintedRole, type Problem, type Result, roleFiles} from './printed-role.ts'
 import {Scratch} from './scratch.ts'
@@ -75,10 +76,10 @@ export class Printer {
     }
   }
 
-  #write({slug, path, before}: Wanted, role: PrintedRole, parts: readonly Buffer[]): boolean {
+  #write({path, before}: Wanted, role: PrintedRole, parts: readonly Buffer[]): boolean {
     const {out, staging, isDoubtful} = this.#settings
     if (before === role.hash && isIntact(join(out, path), role, isDoubtful)) return false
-    const folder = join(staging, slug)
+    const folder = join(staging, waitingName(role.entry))
     makeAnew(folder)
     for (const [index, name] of roleFiles.entries()) writeFileSync(join(folder, name), parts[index] ?? '')
     return true

@@ -1,5 +1,5 @@
 import {documentTypes, type Query, revisions, rolesById, type Source, SourceError, siteSettings} from '../../index.ts'
-import {catalogOf, type Listed, slugOf} from './catalog.ts'
+import {catalogOf, type Listed, languageOf, slugOf} from './catalog.ts'
 import {type BuildContent, settingsFrom} from './content.ts'
 
 const perspective = 'published'
@@ -10,16 +10,21 @@ export async function remoteContent(source: Source): Promise<BuildContent> {
   const found = await ask(source, revisions())
   if (found === null) throw new SourceError('The source answered, but not with a list of documents.')
   return {
-    catalog: catalogOf(found.flatMap(({_id, _type, _rev, slug}) => listed(_id, _type, _rev, slug))),
+    catalog: catalogOf(found.flatMap(({_id, _type, _rev, ...role}) => listed(_id, _type, _rev, role))),
     settings: settingsFrom(settings),
     roles: (ids) => rolesAmong(source, ids),
     close: () => {},
   }
 }
 
-function listed(id: string | null, type: string | null, rev: string | null, slug: unknown): Listed | [] {
+function listed(
+  id: string | null,
+  type: string | null,
+  rev: string | null,
+  {slug, language}: {slug: unknown; language: unknown},
+): Listed | [] {
   if (id === null || !documentTypes.some((known) => known === type)) return []
-  return {id, rev: rev ?? '', ...(type === 'role' && {slug: slugOf(slug)})}
+  return {id, rev: rev ?? '', ...(type === 'role' && {slug: slugOf(slug), language: languageOf(language)})}
 }
 
 async function rolesAmong(source: Source, ids: readonly string[]): Promise<unknown[]> {

@@ -5,6 +5,7 @@ import {printable, printableLine} from '../printable.ts'
 import type {BuildContent} from './content.ts'
 import type {BuildFolder} from './folder.ts'
 import {warningsOf} from './hindrance.ts'
+import {siteUrlFault} from './names.ts'
 import type {Problem} from './printed-role.ts'
 import type {Settled} from './settle.ts'
 
@@ -57,6 +58,8 @@ function summary(built: Built): string {
 function notes({settled: {roles, bad}, content: {settings}, hindrance}: Built): string[] {
   if (hindrance !== null) return [hindrance]
   if (roles.size === 0 && bad.length === 0) return ['There is no published role, so the list of roles is empty.']
+  const fault = siteUrlFault(settings?.siteUrl ?? null)
+  if (fault !== null) return [printableLine(fault)]
   return settings?.siteUrl
     ? []
     : ['The site settings hold no siteUrl, so there is no site map, no feed and no canonical address.']

@@ -6,18 +6,35 @@
 
   const shownAtOnce = 120
 
-  // Letters that are no base letter with an accent, however much they look it.
-  const spelled = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i'}
+  // Letters that are no base letter with an accent, however much they look it, and those that keyboards have two of.
+  const spelled = {
+    ...{ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ς: 'σ'},
+    ...{ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه'},
+  }
+  const letters = new RegExp(`[${Object.keys(spelled).join('')}]`, 'g')
+  // Accents, and the signs for vowels of Arabic and Hebrew. Elsewhere a mark is a letter: without it, another word would
+  // stand there, as without the voicing of kana.
+  const accents = /(?!\u3099|\u309a)(?=\p{Mn})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}]/gu
   const folded = (text) =>
     text
+      // First, since the accent of an apostrophe's stead would leave a gap.
+      .replace(/[\u0060\u00b4\u02b9\u02bc\u02c8\u2018-\u201b\u2032\u05f3\uff07]/g, "'")
       .normalize('NFKD')
-      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[\p{Default_Ignorable_Code_Point}\u0640]/gu, '')
+      .replace(accents, '')
+      .replace(/[\p{Pd}\u2212]/gu, '-')
       .toLowerCase()
-      .replace(/[ßæœøđðłþı]/g, (letter) => spelled[letter])
+      .replace(letters, (letter) => spelled[letter])
+
+  // What stands between words is the same in what is asked and in what is found.
+  const wordsIn = (text) =>
+    folded(text)
+      .split(/[\s,;/()·،؛、。「」«»"„“”]+/)
+      .filter(Boolean)
 
   // Each word with a space before it, and a word with hyphens also in one piece.
   const searchable = (text) => {
-    const words = ` ${folded(text).replace(/[\s,;/()·]+/g, ' ')}`
+    const words = ` ${wordsIn(text).join(' ')}`
     return words.includes('-') ? `${words} ${words.replaceAll('-', '')}` : words
   }
   // Two letters are in the middle of many words: they are looked for where one begins.
@@ -49,7 +66,7 @@
 
     const fitting = () => {
       const {q, level, language} = Object.fromEntries(fields.map(({name, value}) => [name, value]))
-      const words = folded(q).split(/\s+/).filter(Boolean)
+      const words = wordsIn(q)
       if (words.length === 0 && !level && !language) return null
       const found = allRoles().filter(
         (role) =>
@@ -167,6 +184,13 @@
 
     search.hidden = false
     read()
+
+    // A list that is replaced while it is open is searched anew.
+    document.addEventListener('roleprint:replaced', () => {
+      search.hidden = false
+      roles = undefined
+      if (fitting() !== null) show()
+    })
   }
 
   if (search) start()

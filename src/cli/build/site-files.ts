@@ -1,3 +1,4 @@
+import {dirname} from 'node:path'
 import type {SiteSettings} from '../../index.ts'
 import {type ShippedName, shippedFile} from '../shipped-file.ts'
 import type {SiteFile} from './commit.ts'
@@ -7,7 +8,7 @@ import {indexList} from './pages/index-list.ts'
 import {indexPage} from './pages/index-page.ts'
 import {notFoundPage} from './pages/not-found-page.ts'
 import {robots} from './pages/robots.ts'
-import {siteOf} from './pages/site.ts'
+import {type Site, siteOf} from './pages/site.ts'
 import {sitemaps} from './pages/sitemaps.ts'
 
 const shipped = ['roleprint.css', 'roleprint.js', 'roles.css', 'roles.js'] as const
@@ -20,12 +21,23 @@ export async function siteFiles(entries: readonly Entry[], settings: SiteSetting
   return [
     {name: 'index.html', text: () => indexPage(entries, site, 'root', list)},
     {name: `${site.rolesPath.slice(1)}/index.html`, text: () => indexPage(entries, site, 'roles', list)},
+    ...listsByLanguage(entries, site),
     {name: '404.html', text: () => notFoundPage(site)},
     {name: 'robots.txt', text: () => robots(site)},
     ...sitemaps(entries, site).map(({name, text}) => ({name, text: () => text})),
     ...(news === null ? [] : [{name: 'feed.xml', text: () => news}]),
     ...(await Promise.all(shipped.map(shippedAs))),
   ]
+}
+
+/** Roles in another language than the site's live in a folder of their own, which has a list of them. */
+function listsByLanguage(entries: readonly Entry[], site: Site): SiteFile[] {
+  const folders = Map.groupBy(entries, ({path}) => dirname(path))
+  folders.delete(site.rolesPath)
+  return [...folders].map(([rolesPath, entries]) => {
+    const own = {...site, rolesPath, language: entries[0]?.language ?? site.language}
+    return {name: `${rolesPath.slice(1)}/index.html`, text: () => indexPage(entries, own, 'roles')}
+  })
 }
 
 async function shippedAs(name: ShippedName): Promise<SiteFile> {

@@ -1,5 +1,6 @@
 import {diffRole, diffToHTML, diffToMarkdown, diffToText, type RoleDiff, type Source} from '../../index.ts'
 import type {DiffCommand, DiffFormat} from '../command-type.ts'
+import {assertOneLanguage} from '../language.ts'
 import {printableLine} from '../printable.ts'
 import {checkPlace, writeWhole} from '../write-file.ts'
 import {emptyReleases, type Places, placesOf, versionsOf} from './versions.ts'
@@ -16,7 +17,9 @@ const formats: Record<DiffFormat, (diff: RoleDiff) => string> = {
  */
 export async function diff(source: Source, command: DiffCommand): Promise<{stdout: string; stderr: string}> {
   const places = await placesOf(source, command)
-  const {before, after} = await versionsOf(command.slug, places)
+  const {slug, language} = command
+  if (language === undefined) await assertOneLanguage(places.to.source, slug, places.to.perspective)
+  const {before, after} = await versionsOf(slug, places, language)
   const found = diffRole(before, after)
   const hints = found.sections.length === 0 ? await releaseHints(places) : ''
   const text = formats[command.format](found)

@@ -7,6 +7,7 @@ import {shareFile} from '../../share.ts'
 import {allDocuments} from '../check/all-documents.ts'
 import type {ShareCommand} from '../command-type.ts'
 import {counted} from '../counted.ts'
+import {assertOneLanguage} from '../language.ts'
 import {printableLine} from '../printable.ts'
 import {checkPlace, writeWhole} from '../write-file.ts'
 import {releaseHints} from './diff.ts'
@@ -18,7 +19,9 @@ import {type Place, placesOf, type Versions, versionsOf} from './versions.ts'
  */
 export async function share(source: Source, command: ShareCommand): Promise<{stdout: string; stderr: string}> {
   const places = await placesOf(source, command)
-  const versions = await versionsOf(command.slug, places)
+  const {slug, language} = command
+  if (language === undefined) await assertOneLanguage(places.to.source, slug, places.to.perspective)
+  const versions = await versionsOf(slug, places, language)
   const findings = await findingsIn(versions.after, places.to)
   const path = command.out ?? fileName(command.slug)
   await checkPlace(path)

@@ -42,17 +42,21 @@ const perspectiveOf = (name: string): Perspective => (name === 'drafts' ? name :
  * has changed; and one of them is missing where the role is new or gone. Throws `RoleNotFoundError` where neither has the
  * slug, and `SourceError`.
  */
-export async function versionsOf(slug: string, {from, to}: Places): Promise<Versions> {
-  const after = await bySlug(slug, to)
+export async function versionsOf(slug: string, {from, to}: Places, language?: string): Promise<Versions> {
+  const after = await bySlug(slug, to, language)
   if (!(after instanceof RoleNotFoundError)) return {before: await byId(after, from), after}
-  const before = await bySlug(slug, from)
-  if (before instanceof RoleNotFoundError) throw new RoleNotFoundError(slug, nearest(after, before))
+  const before = await bySlug(slug, from, language)
+  if (before instanceof RoleNotFoundError) throw new RoleNotFoundError(slug, nearest(after, before), language)
   return {before, after: await byId(before, to)}
 }
 
-async function bySlug(slug: string, {source, perspective}: Place): Promise<RoleDraft | RoleNotFoundError> {
+async function bySlug(
+  slug: string,
+  {source, perspective}: Place,
+  language: string | undefined,
+): Promise<RoleDraft | RoleNotFoundError> {
   try {
-    return await fetchRole(source, slug, {perspective})
+    return await fetchRole(source, slug, {perspective, language})
   } catch (error) {
     if (error instanceof RoleNotFoundError) return error
     throw error

@@ -1,4 +1,4 @@
-import {type LevelName, levels, type Perspective} from '../../index.ts'
+import {type LevelName, levels, rolePath as libraryPath, type Perspective} from '../../index.ts'
 
 /** What of the site is looked at, besides the path. */
 export interface View {
@@ -64,3 +64,15 @@ export function addressOf(path: string, {perspective, context, level}: View): st
 }
 
 export const rolePath = (slug: string, rest = ''): string => `/roles/${encodeURIComponent(slug.toWellFormed())}${rest}`
+
+/** A role as its address is made of it. */
+interface Addressed {
+  slug: string | null
+  language: string | null
+}
+
+/** The path of a role where the site may have a language: below its own, if that is another one. */
+export const pathOfRole = ({slug, language}: Addressed, siteLanguage: string | null, rest = ''): string =>
+  `${libraryPath(siteAt(siteLanguage), slug?.toWellFormed() ?? '', language) ?? rolePath(slug ?? '')}${rest}`
+
+const siteAt = (language: string | null) => ({organizationName: null, siteUrl: null, rolesPath: '/roles', language})

@@ -1,7 +1,7 @@
 import {type Issue, levels, type RoleDraft, roleIssues} from '../../index.ts'
 import {editAttribute} from '../../preview.ts'
 import {type FormatName, formatNames, formats} from '../formats.ts'
-import {addressOf, rolePath, type View} from './address.ts'
+import {addressOf, pathOfRole, type View} from './address.ts'
 import {type Markup, markup} from './markup.ts'
 
 /** What of a role is shown: one of its outputs, or both versions side by side. */
@@ -27,7 +27,8 @@ const frame = (view: View, choices: Markup, own: Markup | null, shown: Shown = '
 
 export const titleOf = (role: {title: string | null}): string => role.title ?? 'Untitled role'
 
-const tabPath = ({slug}: RoleDraft, shown: Shown): string => rolePath(slug ?? '', shown === 'page' ? '' : `/${shown}`)
+const tabPath = (role: RoleDraft, shown: Shown): string =>
+  pathOfRole(role, role.site?.language ?? null, shown === 'page' ? '' : `/${shown}`)
 
 /** Which perspective this is, in words; without one on the plain site where it is the usual one. */
 function banner(view: View, shown: Shown): Markup | null {

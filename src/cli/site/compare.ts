@@ -6,11 +6,15 @@ import {markup} from './markup.ts'
 import {document} from './pages.ts'
 
 /** Both versions of the role that has this slug in one of them. Throws as `fetchRole` does. */
-export const bothVersions = (source: Source, slug: string, view: View): Promise<Versions> =>
-  versionsOf(slug, {
-    from: {source, perspective: ['published']},
-    to: {source, perspective: view.perspective === 'published' ? 'drafts' : askedIn(view)},
-  })
+export const bothVersions = (source: Source, slug: string, view: View, language?: string): Promise<Versions> =>
+  versionsOf(
+    slug,
+    {
+      from: {source, perspective: ['published']},
+      to: {source, perspective: view.perspective === 'published' ? 'drafts' : askedIn(view)},
+    },
+    language,
+  )
 
 /** Both versions, line by line, with what has changed marked. */
 export function comparisonPage({before, after}: Versions, view: View): string {

@@ -1,3 +1,4 @@
+import {languageSlugProblem} from '../../checks.ts'
 import {
   type Block,
   fetchRole,
@@ -10,6 +11,7 @@ import {
   roleUrl,
   type Source,
   SourceError,
+  siteSettings,
   toDocument,
   toJsonLd,
 } from '../../index.ts'
@@ -20,7 +22,7 @@ import {explain} from '../explain.ts'
 import {type FormatName, formatNames, formats, printAs} from '../formats.ts'
 import {listedRoles} from '../listed-roles.ts'
 import {shippedFile} from '../shipped-file.ts'
-import {addressOf, askedIn, type Context, plainly, readView, rolePath, type View} from './address.ts'
+import {addressOf, askedIn, type Context, pathOfRole, plainly, readView, type View} from './address.ts'
 import {comparePath, roleBar} from './bar.ts'
 import {bothVersions, comparisonPage} from './compare.ts'
 import {despiteFaults} from './despite-faults.ts'
@@ -61,6 +63,7 @@ const files = {
   '/roleprint-compare.css': ['roleprint-compare.css', 'text/css'],
   '/site.css': ['site.css', 'text/css'],
   '/roleprint.js': ['roleprint.js', 'text/javascript'],
+  '/roles.js': ['roles.js', 'text/javascript'],
   '/follow.js': ['follow.js', 'text/javascript'],
   '/overlays.js': ['overlays.js', 'text/javascript'],
 } as const
@@ -73,27 +76,35 @@ async function fileAt(path: string): Promise<Response | null> {
 }
 
 async function pageAt({source}: Content, path: string, view: View): Promise<Response> {
-  if (path === '/' || path === '/roles') return html(200, indexPage(await listedRoles(source, askedIn(view)), view))
-  const {slug, rest} = readRolePath(path)
-  if (rest === comparePath) return html(200, comparisonPage(await bothVersions(source, slug, view), view))
+  if (path === '/' || path === '/roles') {
+    const [roles, language] = [await listedRoles(source, askedIn(view)), await siteLanguage(source, view)]
+    return html(200, indexPage(roles, view, language))
+  }
+  const {slug, rest, language} = readRolePath(path)
+  if (rest === comparePath) return html(200, comparisonPage(await bothVersions(source, slug, view, language), view))
   const print = answers(rest)
-  const role = await fetchRole(source, slug, {perspective: askedIn(view)}).catch(async (error: unknown) => {
-    const moved = error instanceof RoleNotFoundError ? await movedTo(source, slug, view) : null
+  const role = await fetchRole(source, slug, {perspective: askedIn(view), language}).catch(async (error: unknown) => {
+    const moved = error instanceof RoleNotFoundError ? await movedTo(source, slug, view, language) : null
     if (moved === null) throw error
     return moved
   })
-  if (typeof role === 'string') return redirect(addressOf(rolePath(role, rest ? `/${rest}` : ''), view))
+  if ('movedTo' in role) return redirect(addressOf(role.movedTo + (rest ? `/${rest}` : ''), view))
   return print ? print(role, view) : html(404, notFoundPage(path, [slug], view))
 }
 
 const redirect = (to: string): Response => new Response(null, {status: 307, headers: {Location: to}})
 
-/** The slug a role has in this view, where the one that is asked for is its slug in another: an address that was edited. */
-async function movedTo(source: Source, slug: string, view: View): Promise<string | null> {
+/** The path a role has in this view, where the one that is asked for is its slug in another: an address that was edited. */
+async function movedTo(
+  source: Source,
+  slug: string,
+  view: View,
+  language: string | undefined,
+): Promise<{movedTo: string} | null> {
   try {
-    const {before, after} = await bothVersions(source, slug, view)
+    const {before, after} = await bothVersions(source, slug, view, language)
     const role = view.perspective === 'published' ? before : after
-    return role?.slug && role.slug !== slug ? role.slug : null
+    return role?.slug && role.slug !== slug ? {movedTo: pathOfRole(role, role.site?.language ?? null)} : null
   } catch (error) {
     if (error instanceof RoleNotFoundError) return null
     throw error
@@ -101,10 +112,21 @@ async function movedTo(source: Source, slug: string, view: View): Promise<string
 }
 
 /** The slug an address is about. Where it is about none, its last part is taken for one: it may be near to one. */
-function readRolePath(path: string): {slug: string; rest: string | null} {
-  const [, slug, rest = ''] = /^\/roles\/([^/]+)(?:\/([^/]*))?$/.exec(path) ?? []
-  if (slug !== undefined) return {slug: decoded(slug), rest}
+function readRolePath(path: string): {slug: string; rest: string | null; language?: string} {
+  const [, first, second = '', third] = /^\/roles\/([^/]+)(?:\/([^/]*))?(?:\/([^/]*))?$/.exec(path) ?? []
+  if (first !== undefined && second !== '' && (third !== undefined || isLanguage(first, second)))
+    return {language: decoded(first), slug: decoded(second), rest: third ?? ''}
+  if (first !== undefined) return {slug: decoded(first), rest: second}
   return {slug: decoded(path.split('/').findLast((part) => part !== '') ?? ''), rest: null}
+}
+
+/** Whether an address goes on with a slug. A draft may still be called like a language: what is an output of a role stays one. */
+const isLanguage = (first: string, second: string): boolean =>
+  languageSlugProblem({current: first.toLowerCase()}) !== true && second !== comparePath && answers(second) === null
+
+async function siteLanguage(source: Source, view: View): Promise<string | null> {
+  const {query, params, parseDraft} = siteSettings()
+  return parseDraft(await source.fetch(query, params, {perspective: askedIn(view)}))?.language ?? null
 }
 
 function decoded(part: string): string {

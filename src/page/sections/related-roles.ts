@@ -6,8 +6,8 @@ import {rolePath} from '../role-path.ts'
 import type {Section} from '../section.ts'
 
 export function relatedRoles(role: RoleDraft, words: Words): Section | null {
-  const links = (role.relatedRoles ?? []).flatMap(({title, slug}) =>
-    title ? [{text: line(title), href: rolePath(role.site, slug)}] : [],
+  const links = (role.relatedRoles ?? []).flatMap(({title, slug, language}) =>
+    title ? [{text: line(title), href: rolePath(role.site, slug, language)}] : [],
   )
   return section('related-roles', words.headings.relatedRoles, [present(links) && {kind: 'links', links}])
 }

@@ -46,7 +46,7 @@ export async function whatChanged(source: Source, hint: ChangeHint, pathOf: Path
 
 async function usualPath(source: Source, isNeeded: boolean): Promise<PathOf> {
   const site = isNeeded ? await answer(source, siteSettings()) : null
-  return ({slug}) => rolePath(site, slug)
+  return ({slug, language}) => rolePath(site, slug, language)
 }
 
 async function answer<Answer>(source: Source, {query, params, parseDraft}: Query<Answer>) {

@@ -11,6 +11,7 @@ import {ALL_FIELDS_GROUP, type PreviewConfig, type Rule, type SchemaTypeDefiniti
 import {withUsage} from '../usage/with-usage.tsx'
 import {contentChecks} from './content-checks.ts'
 import {CountedList} from './counted-list.tsx'
+import {isUniqueSlug} from './unique-slug.ts'
 
 const counted = ['responsibilities', 'mustHaveSkills', 'niceToHaveSkills', 'tools', 'levels', 'kpis', 'faqs']
 const shared = ['responsibility', 'skill', 'tool', 'kpi', 'person']
@@ -29,9 +30,10 @@ const icons: Record<string, ComponentType> = {
 const editedRole = {
   ...role,
   groups: [...(role.groups ?? []), {...ALL_FIELDS_GROUP, hidden: true}],
-  fields: role.fields.map((field) =>
-    counted.includes(field.name) ? {...field, components: {input: CountedList}} : field,
-  ),
+  fields: role.fields.map((field) => {
+    if (field.name === 'slug') return {...field, options: {...field.options, isUnique: isUniqueSlug}}
+    return counted.includes(field.name) ? {...field, components: {input: CountedList}} : field
+  }),
   validation: (rule: Rule) => [
     rule.custom(contentChecks('error')).error(),
     rule.custom(contentChecks('warning')).warning(),

@@ -32,7 +32,9 @@ export const attribute = ({attrs}: Element, name: string): string | undefined =>
 
 export function shownText(node: Node): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
-  return node.nodeName === 'script' ? '' : childrenOf(node).map(shownText).join(' ')
+  // Nor are the copy buttons, which are hidden until their script is there.
+  if (node.nodeName === 'script' || ('attrs' in node && attribute(node, 'class') === 'roleprint-actions')) return ''
+  return childrenOf(node).map(shownText).join(' ')
 }
 
 /** How attributes and ids are written is up to what prints the page; `_R_` is an id of React's. */

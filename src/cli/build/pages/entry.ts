@@ -1,6 +1,7 @@
 import {type LevelName, type Page, type Role, rolePage, rolePath, roleUrl} from '../../../index.ts'
 import {canonicalTag} from './language.ts'
 import {plain} from './plain.ts'
+import {folderUrl} from './tree.ts'
 
 /** What the index, the site map and the feed know of a role. Plain JSON, and small: a site has thousands. */
 export interface Entry {
@@ -15,6 +16,7 @@ export interface Entry {
   /** What else it is found by and does not show: other names of these skills, further skills and tools, up to a length. */
   also: string
   description: string
+  /** Of the newest of the documents it is made of. */
   updatedAt: string
   reviewedOn: string | null
   /** `/roles/data-engineer` */
@@ -38,10 +40,10 @@ export function entryOf(role: Role, page: Page = rolePage(role)): Entry {
     skills: [...new Set(names.filter(Boolean))].slice(0, mostSkills),
     also: alsoOf(role, names),
     description: page.description,
-    updatedAt: role._updatedAt,
+    updatedAt: role.modifiedAt ?? role._updatedAt,
     reviewedOn: role.reviewedOn,
-    path: rolePath(role.site, role.slug) ?? '/',
-    url: roleUrl(role),
+    path: rolePath(role.site, role.slug, role.language) ?? '/',
+    url: folderUrl(roleUrl(role)),
   }
 }
 

@@ -23,7 +23,7 @@ export function indexCard(site: Site): (entry: Entry) => Markup {
     const datetime = dayOf(entry.reviewedOn) ?? dayOf(entry.updatedAt)
     const names = entry.levels.map((level) => levels[level]).join(' · ')
     return markup`
-<li class="roles-card" data-levels="${entry.levels.join(' ')}" data-language="${entry.language}"${entry.also ? markup` data-also="${entry.also}"` : null}><h2 class="roles-title"><a href="${hrefOf(entry)}"${own}>${entry.title || entry.slug}</a></h2>${
+<li class="roles-card" data-levels="${entry.levels.join(' ')}" data-language="${entry.language}"${entry.also ? markup` data-also="${entry.also}"` : null}><h2 class="roles-title"><a href="${hrefOf(entry, site)}"${own}>${entry.title || entry.slug}</a></h2>${
       entry.skills.length > 0 ? markup`<p class="roles-skills"${own}>${list.format(entry.skills)}</p>` : null
     }<p class="roles-facts">${names ? markup`<span class="roles-levels">${names}</span>` : null}${datetime && day(datetime)}${
       isOwn ? null : markup`<span lang="${entry.language}">${nameOf(entry.language)}</span>`
@@ -32,7 +32,10 @@ export function indexCard(site: Site): (entry: Entry) => Markup {
 }
 
 /** By file, since a folder opens as a list of its files when there is no server. */
-const hrefOf = ({slug}: Entry): string => `./${encodeURIComponent(slug.toWellFormed())}/${files.page}`
+const hrefOf = ({path, slug}: Entry, {rolesPath}: Site): string => {
+  const below = path.startsWith(`${rolesPath}/`) ? path.slice(rolesPath.length + 1) : null
+  return `./${below ?? encodeURIComponent(slug.toWellFormed())}/${files.page}`
+}
 
 const dayOf = (date: string | null): string | null => {
   const day = date?.slice(0, 10) ?? ''

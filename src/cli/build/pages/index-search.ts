@@ -9,7 +9,10 @@ import {siteWordsFor} from './site-words.ts'
  * The search over the list, hidden until the script is there to answer it. A choice is there only where there is one. The
  * names of the fields are those in the address.
  */
-export function indexSearch(entries: readonly Entry[], site: Site): Markup | null {
+export function indexSearch(
+  entries: readonly Pick<Entry, 'levels' | 'language'>[],
+  site: Pick<Site, 'language'>,
+): Markup | null {
   if (entries.length < 2) return null
   const words = siteWordsFor(site.language)
   const roleWords = roleWordsFor(site.language)

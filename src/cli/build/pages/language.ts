@@ -1,4 +1,5 @@
 import {en, type Words, wordsFor} from '../../../index.ts'
+import {type Markup, markup} from '../../site/markup.ts'
 import {once} from './once.ts'
 
 /** The words of the roles in a language; English where nobody has written them yet. */
@@ -32,3 +33,7 @@ export const openGraphLocale = once((tag): string | null => {
     return null
   }
 })
+
+/** ` lang="en" dir="ltr"` for words of the site on a page in another language; nothing where it is theirs. */
+export const ownLanguage = (words: {language: string}, language: string): Markup | null =>
+  new Intl.Locale(language).language === words.language ? null : markup` lang="${words.language}" dir="ltr"`

@@ -23,4 +23,4 @@ const alternate = (type: string, title: string, href: string): Markup =>
   markup`<link rel="alternate" type="${type}" title="${title}" href="${href}">`
 
 /** In full where that is known: `jd.md` would lead elsewhere on a host that serves the page without a slash at its end. */
-const beside = (url: string | null, file: string): string => (url === null ? file : `${url}/${file}`)
+const beside = (url: string | null, file: string): string => (url ?? '') + file

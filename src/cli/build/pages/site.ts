@@ -1,5 +1,6 @@
 import type {SiteSettings} from '../../../index.ts'
 import type {Entry} from './entry.ts'
+import {canonicalTag} from './language.ts'
 import {plain} from './plain.ts'
 
 /** What all pages of a site share. */
@@ -8,7 +9,7 @@ export interface Site {
   /** Without a slash at its end; `null` while nobody has written it, or where it is no web address. */
   siteUrl: string | null
   rolesPath: string
-  /** Of the pages that belong to no role: the one most roles are written in. */
+  /** Of the pages that belong to no role: that of the settings, else the one most roles are written in. */
   language: string
 }
 
@@ -17,11 +18,12 @@ export function siteOf(settings: SiteSettings | null, entries: readonly Pick<Ent
     organizationName: plain(settings?.organizationName ?? '') || null,
     siteUrl: webAddress(settings?.siteUrl ?? null),
     rolesPath: settings?.rolesPath ?? '/roles',
-    language: mostCommon(entries.map(({language}) => language)) ?? 'en',
+    language: canonicalTag(settings?.language ?? '') ?? mostCommon(entries.map(({language}) => language)) ?? 'en',
   }
 }
 
-function webAddress(address: string | null): string | null {
+/** The address of a site, without a slash, a query or a fragment at its end. */
+export function webAddress(address: string | null): string | null {
   const url = URL.parse(address ?? '')
   return url && /^https?:$/.test(url.protocol) ? url.href.replace(/[?#].*$/, '').replace(/(?<!\/)\/+$/, '') : null
 }

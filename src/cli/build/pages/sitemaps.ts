@@ -1,3 +1,4 @@
+import type {Alternate} from '../../../index.ts'
 import type {Entry} from './entry.ts'
 import {moment} from './moment.ts'
 import type {Site} from './site.ts'
@@ -11,6 +12,8 @@ export interface SiteMap {
 
 interface Place {
   url: string
+  /** The same role in each of its languages, this one among them. */
+  alternates?: Alternate[]
   modified: string | null
 }
 
@@ -22,7 +25,10 @@ const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 export function sitemaps(entries: readonly Entry[], site: Site): SiteMap[] {
   const index = indexUrl(site)
   if (index === null) return []
-  const roles = entries.flatMap(({url, updatedAt}) => (url === null ? [] : [{url, modified: moment(updatedAt)}]))
+  const languages = alternatesOf(entries, site)
+  const roles = entries.flatMap(({url, updatedAt, slug}) =>
+    url === null ? [] : [{url, modified: moment(updatedAt), alternates: languages.get(slug) ?? []}],
+  )
   const places = [{url: index, modified: latest(roles)}, ...roles]
   if (places.length <= mostInOne) return [{name: files.siteMap, text: urlSet(places)}]
 
@@ -36,11 +42,29 @@ export function sitemaps(entries: readonly Entry[], site: Site): SiteMap[] {
   return [{name: files.siteMap, text}, ...parts.map(({name, text}) => ({name, text}))]
 }
 
-const urlSet = (places: readonly Place[]): string =>
-  `${xmlHead}<urlset xmlns="${namespace}">\n${places.map((place) => element('url', place)).join('')}</urlset>\n`
+/** Roles with one slug are one role in several languages, where each language has addresses of its own. */
+function alternatesOf(entries: readonly Entry[], {rolesPath}: Site): Map<string, Alternate[]> {
+  const several = [...Map.groupBy(entries, ({slug}) => slug)].filter(([, roles]) => roles.length > 1)
+  return new Map(
+    several.map(([slug, roles]) => {
+      // The site's own language first, which is also that of everybody else.
+      const sorted = roles.toSorted((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))
+      const found = sorted.flatMap(({language, url}) => (url === null ? [] : [{hreflang: language, href: url}]))
+      const [first] = found
+      const isOwn = sorted[0]?.path === `${rolesPath}/${slug}`
+      return [slug, first && isOwn ? [...found, {hreflang: 'x-default', href: first.href}] : found]
+    }),
+  )
+}
 
-const element = (name: 'url' | 'sitemap', {url, modified}: Place): string =>
-  `<${name}><loc>${escapeXML(url)}</loc>${modified === null ? '' : `<lastmod>${modified}</lastmod>`}</${name}>\n`
+const urlSet = (places: readonly Place[]): string =>
+  `${xmlHead}<urlset xmlns="${namespace}"${places.some(({alternates}) => alternates?.length) ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : ''}>\n${places.map((place) => element('url', place)).join('')}</urlset>\n`
+
+const element = (name: 'url' | 'sitemap', {url, modified, alternates = []}: Place): string =>
+  `<${name}><loc>${escapeXML(url)}</loc>${modified === null ? '' : `<lastmod>${modified}</lastmod>`}${alternates.map(alternate).join('')}</${name}>\n`
+
+const alternate = ({hreflang, href}: Alternate): string =>
+  `<xhtml:link rel="alternate" hreflang="${escapeXML(hreflang)}" href="${escapeXML(href)}"/>`
 
 /** Spelled alike, so that the later one is also the greater text. */
 const latest = (places: readonly Place[]): string | null =>

@@ -21,7 +21,10 @@ export const rolesToRoot = ({rolesPath}: Pick<Site, 'rolesPath'>): string =>
 export const addressOf = ({siteUrl}: Site, path: string): string | null => (siteUrl === null ? null : siteUrl + path)
 
 /** The list of the roles in full. It stands in two places, of which this one counts. */
-export const indexUrl = (site: Site): string | null => addressOf(site, site.rolesPath)
+export const indexUrl = (site: Site): string | null => addressOf(site, `${site.rolesPath}/`)
+
+/** The address of a folder's page. With the slash, every host of files answers it at once; without, most lead there first. */
+export const folderUrl = (url: string | null): string | null => url && `${url.replace(/\/$/, '')}/`
 
 /** The root of the tree as an address on its host, for a page that may be served at any depth. */
 export const rootOnHost = ({siteUrl}: Site): string =>

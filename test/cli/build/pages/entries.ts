@@ -1,7 +1,12 @@
 import type {Entry} from '../../../../src/cli/build/pages/entry.ts'
 import {type Site, siteOf} from '../../../../src/cli/build/pages/site.ts'
 
-export const settings = {organizationName: 'Bakery & Sons', siteUrl: 'https://example.com', rolesPath: '/roles'}
+export const settings = {
+  organizationName: 'Bakery & Sons',
+  siteUrl: 'https://example.com',
+  rolesPath: '/roles',
+  language: null,
+}
 
 export const siteFor = (entries: readonly Entry[], changed: Partial<Site> = {}): Site => ({
   ...siteOf(settings, entries),
@@ -23,7 +28,7 @@ export function entry(changed: Partial<Entry> = {}): Entry {
     updatedAt: '2026-04-12T08:40:11Z',
     reviewedOn: null,
     path: `/roles/${encodeURIComponent(slug.toWellFormed())}`,
-    url: `https://example.com/roles/${encodeURIComponent(slug.toWellFormed())}`,
+    url: `https://example.com/roles/${encodeURIComponent(slug.toWellFormed())}/`,
     ...changed,
   }
 }

@@ -17,10 +17,10 @@ describe('what is kept of a role', () => {
       skills: role.mustHaveSkills.map(({skill}) => skill.name),
       also: expect.stringMatching(/^\S.{40,139}$/),
       description: role.seoDescription,
-      updatedAt: role._updatedAt,
+      updatedAt: role.modifiedAt,
       reviewedOn: role.reviewedOn,
       path: '/roles/ai-engineer',
-      url: 'https://example.com/roles/ai-engineer',
+      url: 'https://example.com/roles/ai-engineer/',
     })
   })
 
@@ -63,7 +63,10 @@ describe('what is kept of a role', () => {
   })
 
   it('has no address in full where the site has none', () => {
-    const {path, url} = entryOf({...role, site: {organizationName: null, siteUrl: null, rolesPath: '/en/jobs'}})
+    const {path, url} = entryOf({
+      ...role,
+      site: {organizationName: null, siteUrl: null, rolesPath: '/en/jobs', language: null},
+    })
     expect({path, url}).toEqual({path: '/en/jobs/ai-engineer', url: null})
   })
 })

@@ -20,7 +20,7 @@ describe('the feed', () => {
 
   it('knows a role by its document, whatever it is called', () => {
     const renamed = entry({id: 'role-baker', slug: 'pastry-chef', title: 'Pastry Chef'})
-    expect(idsIn(feed([entry()], site))).toEqual(['https://example.com/roles', 'https://example.com/#role-baker'])
+    expect(idsIn(feed([entry()], site))).toEqual(['https://example.com/roles/', 'https://example.com/#role-baker'])
     expect(idsIn(feed([renamed], site))).toEqual(idsIn(feed([entry()], site)))
   })
 

@@ -49,8 +49,8 @@ describe('the list of roles', () => {
   it('is one page to a search engine, wherever it stands', () => {
     for (const place of ['root', 'roles'] as const) {
       expect(headOf(printed(roles, {}, place))).toMatchObject({
-        canonical: 'https://example.com/roles',
-        'og:url': 'https://example.com/roles',
+        canonical: 'https://example.com/roles/',
+        'og:url': 'https://example.com/roles/',
         'og:site_name': 'Bakery & Sons',
         'og:locale': 'en_US',
       })

@@ -10,17 +10,17 @@ const role = await fetchRole(sampleSource, 'ai-engineer')
 const german = await fetchRole(sampleSource, 'performance-marketing-manager')
 const withSite = (role: Role, site: Partial<Role['site'] & object>): Role => ({
   ...role,
-  site: {organizationName: null, siteUrl: null, rolesPath: '/roles', ...site},
+  site: {organizationName: null, siteUrl: null, rolesPath: '/roles', language: null, ...site},
 })
 
 describe('the head of a role', () => {
   it('tells search engines and link previews all there is', () => {
     expect(headOf(elementsOf(rolePageOf(role)))).toMatchObject({
-      canonical: 'https://example.com/roles/ai-engineer',
+      canonical: 'https://example.com/roles/ai-engineer/',
       'og:type': 'article',
       'og:title': role.seoTitle ?? rolePage(role).seoTitle,
       'og:description': role.seoDescription,
-      'og:url': 'https://example.com/roles/ai-engineer',
+      'og:url': 'https://example.com/roles/ai-engineer/',
       'og:site_name': 'Roleprint Sample Co',
       'og:locale': 'en_US',
       'twitter:card': 'summary',

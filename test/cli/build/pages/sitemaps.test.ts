@@ -18,9 +18,9 @@ describe('the site map', () => {
       text: [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-        '<url><loc>https://example.com/roles</loc><lastmod>2026-05-01T07:00:00Z</lastmod></url>',
-        '<url><loc>https://example.com/roles/baker</loc><lastmod>2026-04-12T08:40:11Z</lastmod></url>',
-        '<url><loc>https://example.com/roles/smith</loc><lastmod>2026-05-01T07:00:00Z</lastmod></url>',
+        '<url><loc>https://example.com/roles/</loc><lastmod>2026-05-01T07:00:00Z</lastmod></url>',
+        '<url><loc>https://example.com/roles/baker/</loc><lastmod>2026-04-12T08:40:11Z</lastmod></url>',
+        '<url><loc>https://example.com/roles/smith/</loc><lastmod>2026-05-01T07:00:00Z</lastmod></url>',
         '</urlset>',
         '',
       ].join('\n'),
@@ -29,7 +29,7 @@ describe('the site map', () => {
 
   it('leaves out a time that is none, and a role without an address', () => {
     const [map] = sitemaps([entry({updatedAt: 'yesterday'}), entry({slug: 'smith', url: null})], site)
-    expect(locations(map?.text ?? '')).toEqual(['https://example.com/roles', 'https://example.com/roles/baker'])
+    expect(locations(map?.text ?? '')).toEqual(['https://example.com/roles/', 'https://example.com/roles/baker/'])
     expect(map?.text).not.toContain('lastmod')
   })
 

@@ -1,0 +1,2 @@
+// The script brings itself about: nothing is imported from it.
+export {}
