@@ -2,7 +2,7 @@ import {defineField, defineType} from '@sanity/types'
 import {faqAudiences} from '../src/model/vocabulary.ts'
 import {choices, labelOf} from './choices.ts'
 import {type Selected, text} from './preview-text.ts'
-import {paragraphsAndBullets} from './rich-text.ts'
+import {paragraphsAndLists} from './rich-text.ts'
 
 export const faq = defineType({
   name: 'faq',
@@ -19,7 +19,7 @@ export const faq = defineType({
       name: 'answer',
       title: 'Answer',
       type: 'array',
-      of: paragraphsAndBullets,
+      of: paragraphsAndLists,
       validation: (rule) => rule.required().min(1).error('Write the answer.'),
     }),
     defineField({

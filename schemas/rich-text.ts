@@ -39,5 +39,10 @@ const textBlock = (lists: BlockListDefinition[]) =>
 /** Plain paragraphs with links. */
 export const paragraphs = [textBlock([])]
 
-/** Paragraphs, and bullets between them. */
-export const paragraphsAndBullets = [textBlock([{title: 'Bullets', value: 'bullet'}])]
+/** Paragraphs, and bullets and numbers between them. */
+export const paragraphsAndLists = [
+  textBlock([
+    {title: 'Bullets', value: 'bullet'},
+    {title: 'Numbers', value: 'number'},
+  ]),
+]

@@ -34,7 +34,7 @@ export type Faq = {
       _key: string;
     }>;
     style?: "normal";
-    listItem?: "bullet";
+    listItem?: "bullet" | "number";
     markDefs?: Array<{
       href: string;
       _type: "link";
@@ -616,7 +616,7 @@ export type RoleByIdQueryResult = {
         _key: string;
       }>;
       style?: "normal";
-      listItem?: "bullet";
+      listItem?: "bullet" | "number";
       markDefs?: Array<{
         href: string;
         _type: "link";
@@ -790,7 +790,7 @@ export type RoleQueryResult = {
         _key: string;
       }>;
       style?: "normal";
-      listItem?: "bullet";
+      listItem?: "bullet" | "number";
       markDefs?: Array<{
         href: string;
         _type: "link";
@@ -964,7 +964,7 @@ export type RoleInLanguageQueryResult = {
         _key: string;
       }>;
       style?: "normal";
-      listItem?: "bullet";
+      listItem?: "bullet" | "number";
       markDefs?: Array<{
         href: string;
         _type: "link";
@@ -1157,7 +1157,7 @@ export type RolesByIdQueryResult = Array<{
         _key: string;
       }>;
       style?: "normal";
-      listItem?: "bullet";
+      listItem?: "bullet" | "number";
       markDefs?: Array<{
         href: string;
         _type: "link";

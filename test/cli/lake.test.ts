@@ -28,9 +28,12 @@ describe('a project is asked', () => {
     })
     expect(stdout).toContain('- Visit each patient twice a day.')
     expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0})
-    expect(requests).toHaveLength(1)
-    expect(requests[0]?.url).toMatch(/^\/v2025-02-19\/data\/query\/production\?.*perspective=published/)
-    expect(requests[0]?.headers).toMatchObject({authorization: `Bearer ${token}`, 'x-sanity-project-id': 'abc123'})
+    // The role, and in which languages there are roles of this slug.
+    expect(requests).toHaveLength(2)
+    for (const {url, headers} of requests) {
+      expect(url).toMatch(/^\/v2025-02-19\/data\/query\/production\?.*perspective=published/)
+      expect(headers).toMatchObject({authorization: `Bearer ${token}`, 'x-sanity-project-id': 'abc123'})
+    }
   })
 
   test('without a token for drafts, with a warning', async () => {

@@ -37,7 +37,7 @@ describe('the server', () => {
     for (const path of ['/', '/roles/nurse', '/roles/nurse/json', '/nix', '/roles/baker?perspective=drafts']) {
       const {text} = await get(path)
       expect(text).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i)
-      expect(text.match(/<script(?! type="application\/ld\+json")(?! src="\/roleprint\.js" defer)/g)).toBeNull()
+      expect(text.match(/<script(?! type="application\/ld\+json")(?! src="\/rol(?:eprint|es)\.js" defer)/g)).toBeNull()
     }
   })
 

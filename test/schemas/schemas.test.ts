@@ -114,7 +114,7 @@ describe('the schemas', () => {
 
   test.each([
     ['role.summary', []],
-    ['faq.answer', ['bullet']],
+    ['faq.answer', ['bullet', 'number']],
   ])('allow in %s paragraphs with strong, em and links, and the lists %j', (path, lists) => {
     const type = field(path)
     const block = type.jsonType === 'array' ? type.of[0] : undefined
