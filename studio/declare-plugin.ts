@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs'
+import {copyFileSync, readFileSync, writeFileSync} from 'node:fs'
 import ts from 'typescript'
 
 /**
@@ -13,3 +13,5 @@ const {outputText, diagnostics = []} = ts.transpileDeclaration(readFileSync(file
 })
 if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})))
 writeFileSync('dist/studio.d.ts', outputText)
+// tsup removes what declarations stand there before its own are written, so that of the theme's script comes now.
+copyFileSync('src/theme-script.d.ts', 'dist/roleprint.d.ts')
