@@ -196,7 +196,7 @@ function readPreview(args: string[]): Command {
     throw new UsageError(`--studio takes the address of a Studio such as http://localhost:3333, not "${studio}".`)
   }
   // What is previewed is being written, so it is in a lake unless files are named.
-  const origin = values.content === undefined ? targetOf(values) : originOf(values)
+  const origin = (values.content ?? values.sample) === undefined ? targetOf(values) : originOf(values)
   return {name: 'preview', origin, port: portIn(values.port), studio}
 }
 

@@ -1,10 +1,11 @@
 import type {CommandName} from './command-type.ts'
 
-const content = `Content (default: the sample roles that come with the package):
+const content = `Content (default: the lake in .roleprint where there is one, else the sample roles of the package):
   --content PATH      an NDJSON file, or a folder of them
   --data DIR          the embedded lake that keeps its data there
   --project ID        a Sanity project, with --dataset NAME
   --api-host URL      another API host than https://api.sanity.io
+  --sample            the sample roles, though there is a lake
   The environment variable SANITY_API_READ_TOKEN holds the token, where one is needed.`
 
 const target = `Where (default: the embedded lake whose data is in .roleprint):

@@ -50,7 +50,7 @@ function say(text: string): void {
 module.enableCompileCache?.()
 const {run} = await import('./run.ts')
 
-const {stdout, stderr, exitCode, close} = await run(process.argv.slice(2), process.env, {progress, say})
+const {stdout, stderr, exitCode, close} = await run(process.argv.slice(2), process.env, {folder: '.', progress, say})
 clearProgress()
 process.stderr.write(stderr)
 process.stdout.write(process.stdout.isTTY ? printable(stdout) : stdout)

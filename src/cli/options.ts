@@ -2,7 +2,7 @@ import {type ParseArgsOptionsConfig, parseArgs} from 'node:util'
 import {UsageError} from './failures.ts'
 
 /** Where the content comes from. */
-export type ContentOrigin = {kind: 'sample'} | {kind: 'files'; path: string} | Target
+export type ContentOrigin = {kind: 'default'} | {kind: 'sample'} | {kind: 'files'; path: string} | Target
 
 /** A lake to read from or to write to: the hosted one, or the embedded one that keeps its data in a folder. */
 export type Target =
@@ -18,7 +18,7 @@ const lakeOptions = {
 } as const satisfies ParseArgsOptionsConfig
 
 /** For commands that read roles. */
-export const originOptions = {...lakeOptions, content: {type: 'string'}} as const
+export const originOptions = {...lakeOptions, content: {type: 'string'}, sample: {type: 'boolean'}} as const
 
 /** For commands that move a whole dataset. */
 export const targetOptions = lakeOptions
@@ -41,6 +41,7 @@ export function read<Options extends ParseArgsOptionsConfig>(args: string[], mos
 
 interface OriginValues {
   content?: string
+  sample?: boolean
   data?: string
   project?: string
   dataset?: string
@@ -49,8 +50,12 @@ interface OriginValues {
 
 /** Throws `UsageError`. */
 export function originOf(values: OriginValues): ContentOrigin {
-  const {content, data, project, dataset, 'api-host': apiHost} = values
+  const {content, sample, data, project, dataset, 'api-host': apiHost} = values
   const isHosted = (project ?? dataset ?? apiHost) !== undefined
+  if (sample) {
+    if ((content ?? data) === undefined && !isHosted) return {kind: 'sample'}
+    throw new UsageError('--sample takes the sample roles, so it goes with no other content.')
+  }
   if (content !== undefined) {
     if (data !== undefined || isHosted) {
       throw new UsageError(
@@ -59,11 +64,11 @@ export function originOf(values: OriginValues): ContentOrigin {
     }
     return {kind: 'files', path: filled('--content', content)}
   }
-  return data === undefined && !isHosted ? {kind: 'sample'} : targetOf(values)
+  return data === undefined && !isHosted ? {kind: 'default'} : targetOf(values)
 }
 
 /** Throws `UsageError`. */
-export function targetOf({data, project, dataset, 'api-host': apiHost}: Omit<OriginValues, 'content'>): Target {
+export function targetOf({data, project, dataset, 'api-host': apiHost}: Omit<OriginValues, 'content' | 'sample'>): Target {
   const isHosted = (project ?? dataset ?? apiHost) !== undefined
   if (!isHosted) return {kind: 'data', path: filled('--data', data ?? defaultData)}
   if (data !== undefined) {

@@ -15,7 +15,7 @@ import type {
   ShareCommand,
 } from './command-type.ts'
 import {commandNames, readCommand} from './commands.ts'
-import {type Content, openContent, pathOf} from './content.ts'
+import {type Content, chosenOrigin, openContent, pathOf} from './content.ts'
 import {explain} from './explain.ts'
 import {exitCodes, UsageError} from './failures.ts'
 import {helpText} from './help.ts'
@@ -38,6 +38,8 @@ export interface RunOptions {
   timeout?: number
   /** Told how far a long command has come. */
   progress?: Progress
+  /** Where to look for a lake of one's own, in place of the sample roles, where a call names no content. */
+  folder?: string
   /** Told what happens after the call has come back. */
   say?: (text: string) => void
 }
@@ -60,16 +62,18 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
       about = connection.lake
       return done(await move(connection, command, options.progress).finally(connection.close))
     }
+    const {origin, told} = chosenOrigin(command.origin, options.folder)
     if (command.name === 'build') {
-      const path = pathOf(command.origin)
-      const content = path === null ? await openContent(command.origin, settings) : null
+      const path = pathOf(origin)
+      const content = path === null ? await openContent(origin, settings) : null
       about = content?.lake ?? null
-      return done(await built(command, content?.source ?? path ?? '', options.progress).finally(content?.close))
+      const outcome = await built(command, content?.source ?? path ?? '', options.progress).finally(content?.close)
+      return done({...outcome, stderr: told + (outcome.stderr ?? '')})
     }
-    const content = await openContent(command.origin, settings)
+    const content = await openContent(origin, settings)
     about = content.lake
-    const outcome = done(await answer(command, content))
-    return {...outcome, stderr: sampleHint(command) + draftsHint(command, content) + outcome.stderr}
+    const outcome = done(await answer({...command, origin}, content))
+    return {...outcome, stderr: told + draftsHint(command, content) + outcome.stderr}
   } catch (error) {
     const {message, exitCode} = explain(error, about)
     const known = commandNames.find((name) => name === argv[0])
@@ -128,12 +132,6 @@ function tokenFor({name}: NamedCommand, env: Environment): {token: string | unde
 }
 
 const done = (outcome: Partial<Outcome>): Outcome => ({stdout: '', stderr: '', exitCode: exitCodes.ok, ...outcome})
-
-/** Whoever writes roles of their own, and checks others without knowing, is glad of nothing. */
-const sampleHint = (command: Command): string =>
-  command.name === 'check' && command.origin.kind === 'sample'
-    ? 'These are the sample roles. Your own: --data .roleprint, --content PATH, or --project ID --dataset NAME.\n'
-    : ''
 
 /** Sanity hides drafts from those who show no token, without a word. */
 const draftsHint = (command: Command, {lake}: Content): string =>

@@ -7,7 +7,9 @@ const cook = {...nurse, _id: 'role-cook', title: 'Koch', slug: {current: 'cook-i
 test('the sample content is listed where no other is named', async () => {
   const {stdout, stderr, exitCode} = await run(['list'], {})
   expect(stdout).toMatch(/^machine-learning-engineer +Machine Learning Engineer +en$/m)
-  expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0})
+  const told = 'Content: the sample roles. Your own: --data DIR, --content PATH, or --project ID --dataset NAME.\n'
+  expect({stderr, exitCode}).toEqual({stderr: told, exitCode: 0})
+  expect(await run(['list', '--sample'], {})).toEqual({stdout, stderr: '', exitCode: 0})
 })
 
 test('columns are aligned', async () => {

@@ -1,10 +1,18 @@
 import {spawn} from 'node:child_process'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
-import {expect, onTestFinished, test} from 'vitest'
+import {afterAll, expect, onTestFinished, test} from 'vitest'
+
+const main = new URL('../../src/cli/main.ts', import.meta.url).pathname
+// Without a lake of its own, whatever a developer keeps beside the sources.
+const folder = mkdtempSync(join(tmpdir(), 'roleprint-'))
+afterAll(() => rmSync(folder, {recursive: true}))
 
 const start = (...argv: string[]) => {
   const env = {...process.env, NO_COLOR: '1', SANITY_API_READ_TOKEN: ''}
-  const program = spawn(process.execPath, ['src/cli/main.ts', ...argv], {env})
+  const program = spawn(process.execPath, [main, ...argv], {env, cwd: folder})
   onTestFinished(() => void program.kill())
   const exited = new Promise<number | null>((resolve) => program.on('exit', resolve))
   return {program, exited}
@@ -18,7 +26,7 @@ async function finish(...argv: string[]) {
 
 test('output is on stdout, messages on stderr, and the exit code tells them apart', async () => {
   const [good, unknown, missing, wrong, unreachable] = await Promise.all([
-    finish('render', 'machine-learning-engineer'),
+    finish('render', 'machine-learning-engineer', '--sample'),
     finish('render', 'no-such-role'),
     finish('list', '--content', '/no/such/folder'),
     finish('lst'),
@@ -34,7 +42,7 @@ test('output is on stdout, messages on stderr, and the exit code tells them apar
 })
 
 test('a reader that stops early is no error', async () => {
-  const {program, exited} = start('render', 'machine-learning-engineer', '--format', 'page')
+  const {program, exited} = start('render', 'machine-learning-engineer', '--format', 'page', '--sample')
   program.stdout.destroy()
   expect(await text(program.stderr)).toBe('')
   expect(await exited).toBe(0)
