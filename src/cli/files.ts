@@ -1,7 +1,9 @@
-import {readdir, readFile, stat} from 'node:fs/promises'
+import type {Stats} from 'node:fs'
+import {lstat, readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {NdjsonFile} from '../local.ts'
 import {FileError} from './failures.ts'
+import {systemAdvice} from './system-errors.ts'
 
 /** The texts of a file, or of every NDJSON file in a folder. Throws `FileError`. */
 export async function readFiles(path: string): Promise<NdjsonFile[]> {
@@ -11,18 +13,35 @@ export async function readFiles(path: string): Promise<NdjsonFile[]> {
 
 /** A file, or every NDJSON file in a folder. Throws `FileError`. */
 export async function pathsOf(path: string): Promise<string[]> {
-  const isFolder = await reading(path, async () => (await stat(path)).isDirectory())
-  return isFolder ? filesIn(path) : [path]
+  const found = await reading(path, () => stat(path))
+  return found.isDirectory() ? filesIn(path) : [path]
 }
 
 async function filesIn(folder: string): Promise<string[]> {
   const names = await reading(folder, () => readdir(folder))
   const files = names.filter((name) => name.endsWith('.ndjson')).sort()
   if (files.length === 0) throw new FileError(`The folder ${folder} holds no .ndjson file.`)
-  return files.map((name) => join(folder, name))
+  const paths = files.map((name) => join(folder, name))
+  for (const path of paths) await assertOwnFile(path)
+  return paths
+}
+
+/** Refuses what lies in a folder and is no file of it: a link could lead to anything, and a pipe to no end. */
+export async function assertOwnFile(path: string): Promise<void> {
+  const found = await reading(path, () => lstat(path))
+  if (found.isSymbolicLink())
+    throw new FileError(`${path} is a link. Put the file itself there, or name it in the call.`)
+  assertReadable(path, found)
+}
+
+// A pipe may have nobody who writes to it, and a device no end.
+function assertReadable(path: string, found: Stats): void {
+  if (found.isFile() || found.isDirectory()) return
+  throw new FileError(`${path} is no file, but a pipe or a device. Put what it holds into a file first.`)
 }
 
 async function readText(file: string): Promise<string> {
+  assertReadable(file, await reading(file, () => stat(file)))
   const bytes = await reading(file, () => readFile(file))
   try {
     // The mark at its beginning is left out where the lines are read.
@@ -40,17 +59,18 @@ async function reading<Result>(path: string, read: () => Promise<Result>): Promi
   }
 }
 
-const advice: Record<string, string> = {
-  EMFILE: 'Too many files are open. Raise the limit (ulimit -n), then run this again.',
-  EISDIR: 'It is a folder where a file is expected.',
-}
-
 /** An error of the system while a path was read, as a person is told of it. Any other is given back as it is. */
 export function readErrorOf(path: string, cause: unknown): unknown {
   const {code} = Object(cause)
   if (typeof code !== 'string') return cause
   if (code === 'ENOENT') return new FileError(`There is no file or folder ${path}. Check how it is written.`, {cause})
-  return new FileError(`${path} cannot be read (${code}). ${advice[code] ?? 'Check the path and who may read it.'}`, {
-    cause,
-  })
+  return new FileError(
+    `${path} cannot be read (${code}). ${isRefusal(code) ? toRead : (systemAdvice[code] ?? toRead)}`,
+    {
+      cause,
+    },
+  )
 }
+
+const toRead = 'Check the path and who may read it.'
+const isRefusal = (code: string): boolean => code === 'EACCES' || code === 'EPERM'

@@ -68,7 +68,12 @@ export function originOf(values: OriginValues): ContentOrigin {
 }
 
 /** Throws `UsageError`. */
-export function targetOf({data, project, dataset, 'api-host': apiHost}: Omit<OriginValues, 'content' | 'sample'>): Target {
+export function targetOf({
+  data,
+  project,
+  dataset,
+  'api-host': apiHost,
+}: Omit<OriginValues, 'content' | 'sample'>): Target {
   const isHosted = (project ?? dataset ?? apiHost) !== undefined
   if (!isHosted) return {kind: 'data', path: filled('--data', data ?? defaultData)}
   if (data !== undefined) {

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {lstat, open, rename, stat, unlink} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
 import {FileError} from './failures.ts'
+import {systemAdvice, systemCode} from './system-errors.ts'
 
 /**
  * Refuses, before anything is written, a place that is not a file in an existing folder. Gives the mode of the file that
@@ -35,6 +36,9 @@ export async function writeWhole(path: string, content: string | Uint8Array | It
     await rename(temporary, path)
   } catch (cause) {
     await unlink(temporary).catch(() => {})
-    throw new FileError(`${path} cannot be written (${(cause as NodeJS.ErrnoException).code}).`, {cause})
+    const code = systemCode(cause)
+    if (code === null) throw cause
+    const advice = Object.hasOwn(systemAdvice, code) ? ` ${systemAdvice[code]}` : ''
+    throw new FileError(`${path} cannot be written (${code}).${advice}`, {cause})
   }
 }

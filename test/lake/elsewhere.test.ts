@@ -25,7 +25,7 @@ test('what a dataset is loaded with stays as it is, though a document of the sam
   await writeAll(
     client,
     [nurse, {_id: 'ana', _type: 'person', skill: calm}, {_id: 'calm', _type: 'skill'}],
-    false,
+    new Set(),
     () => {},
   )
   const loaded = await client.getDocument('nurse')

@@ -3,6 +3,7 @@ import {homedir} from 'node:os'
 import {basename, dirname, join, parse, resolve, sep} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {FileError} from '../failures.ts'
+import {systemAdvice, systemCode} from '../system-errors.ts'
 import {type EarlierManifest, readManifest} from './manifest.ts'
 import {standingAt} from './standing-at.ts'
 
@@ -113,20 +114,12 @@ export function asFileError<Result>(path: string, work: () => Result): Result {
   }
 }
 
-const advice: Record<string, string> = {
-  ENOSPC: 'There is no room left on the disk. Make some, then run this again: it goes on where it is.',
-  EACCES: 'Check who may write there.',
-  EPERM: 'Check who may write there.',
-  EROFS: 'The disk cannot be written to.',
-  EMFILE: 'Too many files are open. Raise the limit (ulimit -n), then run this again.',
-  ENOTDIR: 'A part of the path is a file, not a folder.',
-}
-
 export function fileErrorOf(path: string, cause: unknown): unknown {
-  const {code, path: from, dest = from} = cause as NodeJS.ErrnoException & {dest?: string}
-  if (cause instanceof FileError || typeof code !== 'string' || !/^(?:ERR_FS_)?E[A-Z]+$/.test(code)) return cause
+  const {path: from, dest = from} = cause as NodeJS.ErrnoException & {dest?: string}
+  const code = systemCode(cause)
+  if (cause instanceof FileError || code === null) return cause
   return new FileError(
-    `${dest ?? path} cannot be written (${code}). ${advice[code] ?? 'Check the folder, then run this again.'}`,
+    `${dest ?? path} cannot be written (${code}). ${systemAdvice[code] ?? 'Check the folder, then run this again.'}`,
     {cause},
   )
 }

@@ -1,8 +1,9 @@
-import {mkdir, readFile} from 'node:fs/promises'
+import {lstat, mkdir, readFile} from 'node:fs/promises'
 import {basename, dirname, join, resolve, sep} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import type {NdjsonLine, StoredDocument} from '../../local.ts'
 import {FileError} from '../failures.ts'
+import {assertOwnFile} from '../files.ts'
 import {writeWhole} from '../write-file.ts'
 
 /** How a dataset's export names a picture or file that lies beside it: `image@file://./images/<name>`. */
@@ -22,6 +23,12 @@ export function fileFault({document}: NdjsonLine): string | null {
   return `"${bad._sanityAsset}" is no file beside this one. Use the form image@file://./images/name.png.`
 }
 
+/** Refuses a folder that is a link, which could lead anywhere. One that is not there has no files either. */
+async function assertOwnFolder(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => null)
+  if (found && !found.isDirectory()) throw new FileError(`${path} is a link or no folder. Put the folder itself there.`)
+}
+
 /** Uploads the files a document names, and refers to them instead. Throws `FileError`. */
 export async function withUploads({document, file}: NdjsonLine, client: SanityClient): Promise<StoredDocument> {
   const copy = structuredClone(document)
@@ -30,6 +37,8 @@ export async function withUploads({document, file}: NdjsonLine, client: SanityCl
     const folder = dirname(resolve(file))
     const found = join(folder, path)
     if (!found.startsWith(folder + sep)) throw new FileError(`${found} is not beside ${file}.`)
+    await assertOwnFolder(dirname(found))
+    await assertOwnFile(found)
     const bytes = await readFile(found).catch((cause: unknown) => {
       throw new FileError(`${found}, which ${file} names, cannot be read.`, {cause})
     })
@@ -56,7 +65,10 @@ export async function withFiles(documents: readonly StoredDocument[], folder: st
     const path = `${kind}s/${basename(String(asset.path))}`
     const response = await fetch(`${origin}/${asset.path}`)
     if (!response.ok) throw new FileError(`The file of "${asset._id}" cannot be fetched (HTTP ${response.status}).`)
-    await mkdir(join(folder, `${kind}s`), {recursive: true})
+    await mkdir(join(folder, `${kind}s`), {recursive: true}).catch((cause: unknown) => {
+      throw new FileError(`${join(folder, `${kind}s`)} cannot be made a folder. Take away what is there.`, {cause})
+    })
+    await assertOwnFolder(join(folder, `${kind}s`))
     await writeWhole(join(folder, path), new Uint8Array(await response.arrayBuffer()))
     names.set(asset._id, `${kind}@file://./${path}`)
   }

@@ -1,8 +1,9 @@
 import {existsSync, statSync} from 'node:fs'
 import {mkdir} from 'node:fs/promises'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {SourceError} from '../../index.ts'
 import {parseNdjson, type StoredDocument} from '../../local.ts'
+import {refuseLink} from '../build/folder.ts'
 import type {ExportCommand} from '../command-type.ts'
 import {counted} from '../counted.ts'
 import {writeWhole} from '../write-file.ts'
@@ -14,6 +15,7 @@ export async function exportDataset({client, lake}: Connection, {out}: ExportCom
   const documents = await allDocuments({client, lake})
   const count = counted(documents.length, 'document')
   if (out !== null && isFolder(out)) {
+    refuseLink(resolve(out))
     await mkdir(out, {recursive: true})
     const origin = lake.host.endsWith('sanity.io') ? 'https://cdn.sanity.io' : new URL(client.getUrl('/')).origin
     await writeWhole(join(out, 'data.ndjson'), asLines(await withFiles(documents, out, origin)))

@@ -1,14 +1,15 @@
 import {SourceError} from '../../index.ts'
 import {referencesIn} from '../../lake/index.ts'
-import {NdjsonError, type NdjsonFault, type NdjsonLine, readNdjsonFiles, type StoredDocument} from '../../local.ts'
+import {NdjsonError, type NdjsonFault, type NdjsonLine, readNdjsonFiles} from '../../local.ts'
 import type {LoadCommand} from '../command-type.ts'
 import {counted} from '../counted.ts'
-import {ContentError} from '../failures.ts'
+import {ContentError, FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
 import type {Progress} from '../progress.ts'
 import {filesNamedIn, withUploads} from './assets.ts'
 import {faultsOf, idsThere} from './checked.ts'
 import type {Connection} from './connect.ts'
+import {leftWeak} from './left-weak.ts'
 import {writeAll} from './write-all.ts'
 
 /**
@@ -27,18 +28,21 @@ export async function load({client}: Connection, command: LoadCommand, progress:
   assertNew(lines, there, command)
 
   const written = lines.filter(({document}) => command.existing !== 'keep' || !there.has(document._id))
-  const documents: StoredDocument[] = []
+  const documents = await asking(() => leftWeak(client, lines, there, command.existing === 'keep'))
+  const mended = documents.length
   for (const line of written) {
     const hasFiles = !filesNamedIn(line.document).next().done
     documents.push(hasFiles ? await asking(() => withUploads(line, client)) : line.document)
   }
-  await asking(() => writeAll(client, documents, command.existing === 'replace', progress))
+  await asking(() => writeAll(client, documents, there, progress))
   const skipped = found
     .map(({file, line, column, message}) => `Left out ${file}:${line}:${column}: ${message}\n`)
     .join('')
-  const kept = lines.length - written.length
+  const kept = lines.length - written.length - mended
   const keptText = kept > 0 ? ` ${counted(kept, 'document')} already there: left as before.` : ''
-  return {stdout: '', stderr: `${skipped}Loaded ${counted(documents.length, 'document')}.${keptText}\n`}
+  const mendedText = mended > 0 ? ` ${counted(mended, 'document')} of a load that was cut off: finished.` : ''
+  const loaded = counted(documents.length - mended, 'document')
+  return {stdout: '', stderr: `${skipped}Loaded ${loaded}.${mendedText}${keptText}\n`}
 }
 
 /** The lines that can be written. Leaving one out may leave another without what it refers to. */
@@ -68,6 +72,8 @@ async function asking<Result>(ask: () => Promise<Result>): Promise<Result> {
   try {
     return await ask()
   } catch (cause) {
-    throw cause instanceof Error && 'statusCode' in cause ? new SourceError(cause.message, {cause}) : cause
+    // What is no fault of a file is one of the way to the lake: a refusal, a line that broke off, a time-out.
+    if (cause instanceof FileError || !(cause instanceof Error)) throw cause
+    throw new SourceError(cause.message, {cause})
   }
 }

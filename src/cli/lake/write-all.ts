@@ -14,7 +14,7 @@ const bytesAtOnce = 2_000_000
 export async function writeAll(
   client: SanityClient,
   documents: readonly StoredDocument[],
-  replace: boolean,
+  there: ReadonlySet<string>,
   progress: Progress,
 ): Promise<void> {
   const ordered = documents.toSorted((one, other) => countOf(one) - countOf(other))
@@ -25,10 +25,11 @@ export async function writeAll(
 
   let done = 0
   for (const [some, kind] of [
-    ...chunks(first).map((chunk) => [chunk, replace ? 'createOrReplace' : 'create'] as const),
+    ...chunks(first).map((chunk) => [chunk, 'create'] as const),
     ...chunks(waiting).map((chunk) => [chunk, 'createOrReplace'] as const),
   ]) {
-    await client.mutate(some.map((document) => ({[kind]: document})) as Parameters<typeof client.mutate>[0], {
+    const mutations = some.map((document) => ({[there.has(document._id) ? 'createOrReplace' : kind]: document}))
+    await client.mutate(mutations as Parameters<typeof client.mutate>[0], {
       ...{returnDocuments: false, visibility: 'async', timeout: 120_000},
     })
     done = Math.min(done + some.length, documents.length)

@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {refused} from '../failure.ts'
 import {StoreError} from '../store/check.ts'
 import {inMemory} from '../store/open.ts'
-import {writeOwnFile} from '../store/own-file.ts'
+import {ignoreInRepository, writeOwnFile} from '../store/own-file.ts'
 
 const cookieName = 'lake_session'
 const month = 30 * 24 * 60 * 60
@@ -55,6 +55,7 @@ export class Identity {
 /** The token of a data folder, made where there is none. Only its owner can read it. */
 export function keptToken(dataDir: string): string {
   if (dataDir === inMemory) return newToken()
+  ignoreInRepository(dataDir)
   const path = join(dataDir, 'token')
   if (!existsSync(path)) writeOwnFile(path, `${newToken()}\n`)
   if (!lstatSync(path).isFile()) throw new StoreError(`${path} is a link or no file. Remove it, and a new one is made.`)

@@ -3,7 +3,7 @@ import {join, resolve} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {StoreError} from './check.ts'
 import {inMemory} from './open.ts'
-import {writeOwnFile} from './own-file.ts'
+import {ignoreInRepository} from './own-file.ts'
 
 /** What a lake keeps in its folder, also where its very first start was cut off. */
 const ownNames = /^(lock|token|address\.json|lake\.db|lake-until-|\.gitignore)/
@@ -16,9 +16,8 @@ export function lockFolder(dataDir: string): () => void {
   if (dataDir === inMemory) return () => {}
   const path = join(dataDir, 'lock')
   try {
-    // The token is nobody's business, and least of all a repository's.
     const isNew = mkdirSync(dataDir, {recursive: true, mode: 0o700}) !== undefined
-    if (isNew) writeOwnFile(join(dataDir, '.gitignore'), '*\n')
+    if (isNew) ignoreInRepository(dataDir)
     // Without the slash at its end, which would lead to where the link leads.
     if (lstatSync(resolve(dataDir)).isSymbolicLink())
       throw new StoreError(`${dataDir} is a link. Name the folder itself.`)
