@@ -115,7 +115,7 @@ export interface ExportCommand {
 export interface LoadCommand {
   name: 'load'
   target: Target
-  paths: string[]
+  paths: readonly string[]
   /** What to do with documents that are there already. */
   existing: 'fail' | 'replace' | 'keep'
   allowFailing: boolean

@@ -58,7 +58,8 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
     const settings = {...tokenFor(command, env), timeout: options.timeout ?? 10_000}
     if (command.name === 'export' || command.name === 'load') {
       const {connect} = await import('./lake/connect.ts')
-      const connection = await connect(command.target, settings)
+      // A backup comes back into a folder that is not there yet.
+      const connection = await connect(command.target, {...settings, mayMake: command.name === 'load'})
       about = connection.lake
       return done(await move(connection, command, options.progress).finally(connection.close))
     }

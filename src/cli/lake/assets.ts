@@ -23,6 +23,36 @@ export function fileFault({document}: NdjsonLine): string | null {
   return `"${bad._sanityAsset}" is no file beside this one. Use the form image@file://./images/name.png.`
 }
 
+/** What an export tells of a picture or file beside its bytes, by kind and hash, as "sanity dataset export" does too. */
+const assetsFile = 'assets.json'
+const toldFields = ['title', 'description', 'creditLine', 'label'] as const
+
+interface Told extends Partial<Record<(typeof toldFields)[number], string>> {
+  filename?: string
+}
+
+async function toldOf(folder: string, key: string): Promise<Told> {
+  const path = join(folder, assetsFile)
+  if ((await lstat(path).catch(() => null)) === null) return {}
+  await assertOwnFile(path)
+  try {
+    const {[key]: asset} = JSON.parse(await readFile(path, 'utf8'))
+    const told = [['filename', asset?.originalFilename], ...toldFields.map((field) => [field, asset?.[field]])]
+    return Object.fromEntries(told.filter(([, text]) => typeof text === 'string' && text !== ''))
+  } catch (cause) {
+    throw new FileError(
+      `${path} cannot be read as JSON. Without it, names of pictures are lost: remove it, or mend it.`,
+      {
+        cause,
+      },
+    )
+  }
+}
+
+const told = ({originalFilename, title, description, creditLine, label}: StoredDocument): object => ({
+  ...{originalFilename, title, description, creditLine, label},
+})
+
 /** Refuses a folder that is a link, which could lead anywhere. One that is not there has no files either. */
 async function assertOwnFolder(path: string): Promise<void> {
   const found = await lstat(path).catch(() => null)
@@ -42,7 +72,7 @@ export async function withUploads({document, file}: NdjsonLine, client: SanityCl
     const bytes = await readFile(found).catch((cause: unknown) => {
       throw new FileError(`${found}, which ${file} names, cannot be read.`, {cause})
     })
-    const options = {filename: basename(path)}
+    const options = {filename: basename(path), ...(await toldOf(folder, `${kind}-${basename(path).split(/[-.]/)[0]}`))}
     const {_id} = await (kind === 'image'
       ? client.assets.upload('image', bytes, options)
       : client.assets.upload('file', bytes, options))
@@ -60,6 +90,7 @@ export const assetsIn = (documents: readonly StoredDocument[]): StoredDocument[]
 /** Writes the files of a dataset into a folder, and names them in the documents that refer to them. Throws `FileError`. */
 export async function withFiles(documents: readonly StoredDocument[], folder: string, origin: string) {
   const names = new Map<string, string>()
+  const tellings: Record<string, object> = {}
   for (const asset of assetsIn(documents)) {
     const kind = asset._type === 'sanity.imageAsset' ? 'image' : 'file'
     const path = `${kind}s/${basename(String(asset.path))}`
@@ -71,7 +102,9 @@ export async function withFiles(documents: readonly StoredDocument[], folder: st
     await assertOwnFolder(join(folder, `${kind}s`))
     await writeWhole(join(folder, path), new Uint8Array(await response.arrayBuffer()))
     names.set(asset._id, `${kind}@file://./${path}`)
+    tellings[`${kind}-${asset.sha1hash}`] = told(asset)
   }
+  if (names.size > 0) await writeWhole(join(folder, assetsFile), `${JSON.stringify(tellings, null, 2)}\n`)
   return documents.filter((document) => !isAsset(document)).map((document) => named(document, names) as StoredDocument)
 }
 

@@ -21,6 +21,8 @@ export interface LakeSettings {
   tokenName?: string
   /** Milliseconds to wait for an answer. */
   timeout: number
+  /** Makes a lake in a folder that has none yet, with nothing in it. */
+  mayMake?: boolean
 }
 
 export interface Connection {
@@ -44,8 +46,8 @@ export async function connect(target: Target, settings: LakeSettings): Promise<C
 }
 
 /** The lake that runs on a folder's data, or one that is started for this command alone. */
-async function connectToData(path: string, {timeout}: LakeSettings): Promise<Connection> {
-  const running = await runningLake(path)
+async function connectToData(path: string, {timeout, mayMake = false}: LakeSettings): Promise<Connection> {
+  const running = mayMake && !hasLake(path) ? null : await runningLake(path)
   const {startLake} = await import('../../lake/index.ts')
   const {url, project, dataset, token, close} = running ?? (await startLake({dataDir: path, port: 0}))
   return {...(await connectTo({host: url, projectId: project, dataset}, {token, timeout})), close}
@@ -67,12 +69,14 @@ async function connectTo(
   return {client, lake: {host: new URL(host).host, projectId, dataset, token}, close: async () => {}}
 }
 
+export const hasLake = (path: string): boolean => existsSync(join(path, 'lake.db'))
+
 /**
  * The lake that runs on a folder's data, or `null`. Where a lake was killed, anybody may listen at its address: only who
  * proves to know the token is told it. Throws `FileError` where no lake ever ran.
  */
 export async function runningLake(path: string) {
-  if (!existsSync(join(path, 'lake.db'))) {
+  if (!hasLake(path)) {
     throw new FileError(`There is no lake in ${path}. Start one with "roleprint lake --data ${path}", or check --data.`)
   }
   try {

@@ -1,27 +1,35 @@
 import {existsSync} from 'node:fs'
-import {rename} from 'node:fs/promises'
+import {rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
-import {lockFolder, startLake} from '../../lake/index.ts'
+import {type Lake, lockFolder, startLake} from '../../lake/index.ts'
 import {parseNdjsonFiles} from '../../local.ts'
 import type {LakeCommand} from '../command-type.ts'
 import {samplePath} from '../content.ts'
 import {FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
+import {filesNamedIn} from './assets.ts'
 import {runningLake} from './connect.ts'
+import {load} from './load.ts'
 
 /** Starts the embedded lake. It runs until it is closed. */
 export async function lake({data, port, seed, origins, reset, ...names}: LakeCommand) {
   const aside = reset ? await setAside(data) : ''
   let isNew = false
+  let hasFiles = false
   const documents = async () => {
     isNew = true
-    return parseNdjsonFiles(await readFiles(seed ?? samplePath()))
+    const found = parseNdjsonFiles(await readFiles(seed ?? samplePath()))
+    hasFiles = found.some((document) => !filesNamedIn(document).next().done)
+    return hasFiles ? [] : found
   }
-  const {url, project, dataset, close, ...running} = await startLake({
+  const started = await startLake({
     ...{dataDir: data, port, origins, seed: documents},
     ...(names.project !== undefined && {project: names.project}),
     ...(names.dataset !== undefined && {dataset: names.dataset}),
   })
+  // Pictures and files beside the documents are uploaded, which a lake that runs is needed for.
+  if (hasFiles && seed !== null) await loadInto(started, data, seed)
+  const {url, project, dataset, close, ...running} = started
   const isOther = port !== 0 && running.port !== port
   const unused =
     seed !== null && !isNew
@@ -35,6 +43,21 @@ Stop it with Ctrl+C.
     stdout,
     stderr: aside + unused + (isOther ? `Port ${port} is taken, so the lake is on port ${running.port}.\n` : ''),
     close,
+  }
+}
+
+/** All or nothing: what could not be loaded whole is no lake. */
+async function loadInto(lake: Lake, data: string, seed: string): Promise<void> {
+  try {
+    const {connect} = await import('./connect.ts')
+    const connection = await connect({kind: 'data', path: data}, {token: undefined, timeout: 120_000})
+    const target = {kind: 'data', path: data} as const
+    const command = {name: 'load', target, paths: [seed], existing: 'fail', allowFailing: false} as const
+    await load(connection, command, () => {})
+  } catch (error) {
+    await lake.close()
+    for (const suffix of ['', '-wal', '-shm']) await rm(join(data, `lake.db${suffix}`), {force: true})
+    throw error
   }
 }
 
