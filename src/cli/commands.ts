@@ -1,5 +1,6 @@
 import {type LevelName, levels} from '../index.ts'
 import type {Command, CommandName, VersionsCommand} from './command-type.ts'
+import {didYouMean} from './did-you-mean.ts'
 import {UsageError} from './failures.ts'
 import {formatNames, formats} from './formats.ts'
 import {languageIn} from './language.ts'
@@ -49,7 +50,7 @@ export function readCommand(argv: readonly string[]): Command {
   throw new UsageError(
     name.startsWith('-')
       ? `Put the command first: "roleprint list ${name}", for example.`
-      : `There is no command "${name}"; there are ${allOf(commandNames)}.`,
+      : `There is no command "${name}"; there are ${allOf(commandNames)}.${didYouMean(name, commandNames)}`,
   )
 }
 

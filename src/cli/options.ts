@@ -1,4 +1,5 @@
 import {type ParseArgsOptionsConfig, parseArgs} from 'node:util'
+import {didYouMean} from './did-you-mean.ts'
 import {UsageError} from './failures.ts'
 
 /** Where the content comes from. */
@@ -34,8 +35,10 @@ export function read<Options extends ParseArgsOptionsConfig>(args: string[], mos
     throw new UsageError(`There is one argument too many: "${extra}".`)
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof TypeError)) throw error
-    const [firstSentence] = error.message.split('. ')
-    throw new UsageError(`${firstSentence?.replace(/\.$/, '')}.`)
+    const [firstSentence = ''] = error.message.split('. ')
+    const unknown = /^Unknown option '(-{1,2}[^']*)'/.exec(firstSentence)?.[1]
+    const names = Object.keys(options).map((name) => `--${name}`)
+    throw new UsageError(`${firstSentence.replace(/\.$/, '')}.${unknown ? didYouMean(unknown, names) : ''}`)
   }
 }
 
@@ -137,6 +140,7 @@ export function filled(option: string, value: string): string {
 
 export function oneOf<Name extends string>(names: readonly Name[], option: string, value: string): Name {
   const name = names.find((known) => known === value)
-  if (name === undefined) throw new UsageError(`${option} is one of ${names.join(', ')}, not "${value}".`)
+  if (name === undefined)
+    throw new UsageError(`${option} is one of ${names.join(', ')}, not "${value}".${didYouMean(value, names)}`)
   return name
 }
