@@ -111,6 +111,16 @@ describe('the role page', () => {
   })
 })
 
+it('names an author of whom only the name is known, without a heading', () => {
+  const {author} = role
+  const bare = {...author, jobTitle: null, bio: null, highlights: null, image: null, url: null} as RoleDraft['author']
+  const section = rolePage({...role, author: bare}).sections.find(({name}) => name === 'author')
+  expect(section).toMatchObject({heading: null, blocks: [{kind: 'paragraph', text: `Written by ${author?.name}`}]})
+  expect(
+    rolePage({...role, author: {...author, name: ' '} as RoleDraft['author']}).sections.map(({name}) => name),
+  ).not.toContain('author')
+})
+
 describe('a point of a list', () => {
   const points = (...statements: string[]) => {
     const items = statements.map((statement, index) => ({_id: `r${index}`, statement, area: null}))

@@ -13,13 +13,16 @@ export function author({author: person}: RoleDraft, words: Words): Section | nul
   const name = line(person?.name)
   if (!person || !name) return null
   const url = safeHref(person.url)
-  return section('author', words.headings.author(name), [
+  const heading = words.headings.author(name)
+  const about = section('author', heading, [
     portrait(person, name),
     paragraph(line(person.jobTitle)),
     ...paragraphs(person.bio).map((text) => paragraph(text)),
     list((person.highlights ?? []).map(item)),
     url ? {kind: 'links', links: [{text: words.moreAbout(name), href: url}]} : null,
   ])
+  // Who wrote it is said also where there is nothing to say of them, and no heading stands alone.
+  return about ?? section('author', null, [paragraph(heading)])
 }
 
 // Only what Sanity itself serves is shown, so that a picture never calls a stranger.
