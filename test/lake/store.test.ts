@@ -70,6 +70,15 @@ describe('a data folder', () => {
     expect(await ids(again.client)).toEqual(before)
   })
 
+  test('is not taken for damaged where only the disk is full', async () => {
+    const dataDir = await endedLake()
+    const full = ['sh', '-c', 'ulimit -f 0; exec "$0" "$@"']
+    const {reason, message} = await refusalOf({dataDir, within: full})
+    expect([reason, message]).toEqual(['StoreError', expect.stringMatching(/disk|room|written/)])
+    expect(message).not.toMatch(/backup|damaged/i)
+    expect(await (await runningLake({dataDir})).client.fetch('*._id')).toEqual(['kept'])
+  })
+
   test('keeps its token, and its documents, from one run to the next', async () => {
     const dataDir = newFolder()
     const first = await runningLake({dataDir})

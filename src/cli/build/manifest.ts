@@ -1,5 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {FileError} from '../failures.ts'
+import {readErrorOf} from '../files.ts'
+import {systemCode} from '../system-errors.ts'
 import {type Catalog, type Listed, languageOf, type Slug} from './catalog.ts'
 import type {PrintedRole, SiteRole} from './printed-role.ts'
 
@@ -51,7 +53,9 @@ export function readManifest(path: string): EarlierManifest | null {
   try {
     return manifestOf(readFileSync(path, 'utf8'))
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (systemCode(cause) === 'ENOENT') return null
+    // The list is whole where the system keeps it from being read.
+    if (systemCode(cause) !== null) throw readErrorOf(path, cause)
     throw new FileError(`${path} cannot be read as the list of what was built. Remove it, and add --force.`, {cause})
   }
 }

@@ -2,6 +2,7 @@ import {closeSync, lstatSync, mkdirSync, openSync, readdirSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {StoreError} from './check.ts'
+import {adviceFor} from './hindrance.ts'
 import {inMemory} from './open.ts'
 import {ignoreInRepository} from './own-file.ts'
 
@@ -39,7 +40,12 @@ export function lockFolder(dataDir: string): () => void {
         `${dataDir} is in use. Another lake runs on this data; stop it, or choose another --data folder.`,
       )
     }
-    const {code = String(cause)} = cause as NodeJS.ErrnoException
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const advice = adviceFor(reason)
+    if (advice !== null) {
+      throw new StoreError(`${dataDir} cannot be used: ${reason}. Its data is as it was. ${advice}`, {cause})
+    }
+    const {code = reason} = cause as NodeJS.ErrnoException
     if (code === 'EEXIST' || code === 'ENOTDIR')
       throw new StoreError(`${dataDir} cannot be used: it is a file, not a folder.`)
     throw new StoreError(`The data folder ${dataDir} cannot be used (${code}). Check --data and who may write there.`, {

@@ -2,6 +2,7 @@ import {accessSync, closeSync, constants, lstatSync, openSync, renameSync, rmSyn
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {checkStore, StoreError} from './check.ts'
+import {adviceFor} from './hindrance.ts'
 import {applicationId, storeVersion, tables} from './schema.ts'
 
 export const inMemory = ':memory:'
@@ -71,6 +72,10 @@ function explained(cause: unknown, path: string): StoreError {
       cause,
     })
   }
+  // The data is whole, and what is in its way is not in it.
+  const advice = adviceFor(reason)
+  if (advice !== null)
+    return new StoreError(`${path} cannot be opened: ${reason}. Its data is as it was. ${advice}`, {cause})
   return new StoreError(
     `${path} cannot be opened: ${reason}. The file was left as it is. Put a backup of it in its place, or load an export into another --data folder.`,
     {cause},
