@@ -1,6 +1,7 @@
 import {lstat, mkdir, readFile} from 'node:fs/promises'
 import {basename, dirname, join, resolve, sep} from 'node:path'
 import type {SanityClient} from '@sanity/client'
+import {SourceError} from '../../index.ts'
 import type {NdjsonLine, StoredDocument} from '../../local.ts'
 import {FileError} from '../failures.ts'
 import {assertOwnFile} from '../files.ts'
@@ -87,15 +88,40 @@ const isAsset = ({_type}: StoredDocument): boolean => _type === 'sanity.imageAss
 
 export const assetsIn = (documents: readonly StoredDocument[]): StoredDocument[] => documents.filter(isAsset)
 
-/** Writes the files of a dataset into a folder, and names them in the documents that refer to them. Throws `FileError`. */
-export async function withFiles(documents: readonly StoredDocument[], folder: string, origin: string) {
+export interface WithFiles {
+  /** Without the assets whose files are beside them. */
+  documents: StoredDocument[]
+  /** What is left out, and why, one sentence each. */
+  left: string[]
+}
+
+/**
+ * Writes the files of a dataset into a folder, and names them in the documents that refer to them. An asset whose file
+ * cannot be had stays a document, so that no reference to it is lost. Throws `FileError`, and `SourceError` where nobody answers.
+ */
+export async function withFiles(
+  documents: readonly StoredDocument[],
+  folder: string,
+  origin: string,
+): Promise<WithFiles> {
   const names = new Map<string, string>()
   const tellings: Record<string, object> = {}
+  const left: string[] = []
   for (const asset of assetsIn(documents)) {
     const kind = asset._type === 'sanity.imageAsset' ? 'image' : 'file'
-    const path = `${kind}s/${basename(String(asset.path))}`
-    const response = await fetch(`${origin}/${asset.path}`)
-    if (!response.ok) throw new FileError(`The file of "${asset._id}" cannot be fetched (HTTP ${response.status}).`)
+    const name = basename(String(asset.path))
+    if (!/^(?!\.+$)[\w.-]+$/.test(name)) {
+      left.push(`The file of "${asset._id}" is left out: "${asset.path}" is no path of a file.`)
+      continue
+    }
+    const response = await fetch(`${origin}/${asset.path}`).catch((cause: unknown) => {
+      throw new SourceError(`The file of "${asset._id}" cannot be fetched.`, {cause})
+    })
+    if (!response.ok) {
+      left.push(`The file of "${asset._id}" is left out: it cannot be fetched (HTTP ${response.status}).`)
+      continue
+    }
+    const path = `${kind}s/${name}`
     await mkdir(join(folder, `${kind}s`), {recursive: true}).catch((cause: unknown) => {
       throw new FileError(`${join(folder, `${kind}s`)} cannot be made a folder. Take away what is there.`, {cause})
     })
@@ -105,7 +131,8 @@ export async function withFiles(documents: readonly StoredDocument[], folder: st
     tellings[`${kind}-${asset.sha1hash}`] = told(asset)
   }
   if (names.size > 0) await writeWhole(join(folder, assetsFile), `${JSON.stringify(tellings, null, 2)}\n`)
-  return documents.filter((document) => !isAsset(document)).map((document) => named(document, names) as StoredDocument)
+  const kept = documents.filter((document) => !names.has(document._id))
+  return {documents: kept.map((document) => named(document, names) as StoredDocument), left}
 }
 
 function named(value: unknown, names: ReadonlyMap<string, string>): unknown {

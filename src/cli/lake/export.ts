@@ -6,6 +6,7 @@ import {parseNdjson, type StoredDocument} from '../../local.ts'
 import {refuseLink} from '../build/folder.ts'
 import type {ExportCommand} from '../command-type.ts'
 import {counted} from '../counted.ts'
+import {exitCodes} from '../failures.ts'
 import {writeWhole} from '../write-file.ts'
 import {assetsIn, withFiles} from './assets.ts'
 import type {Connection} from './connect.ts'
@@ -18,8 +19,14 @@ export async function exportDataset({client, lake}: Connection, {out}: ExportCom
     refuseLink(resolve(out))
     await mkdir(out, {recursive: true})
     const origin = lake.host.endsWith('sanity.io') ? 'https://cdn.sanity.io' : new URL(client.getUrl('/')).origin
-    await writeWhole(join(out, 'data.ndjson'), asLines(await withFiles(documents, out, origin)))
-    return {stdout: '', stderr: `Wrote ${count} and ${counted(assetsIn(documents).length, 'file')} to ${out}.\n`}
+    const {documents: named, left} = await withFiles(documents, out, origin)
+    await writeWhole(join(out, 'data.ndjson'), asLines(named))
+    const written = counted(assetsIn(documents).length - left.length, 'file')
+    return {
+      stdout: '',
+      stderr: `${left.map((sentence) => `${sentence}\n`).join('')}Wrote ${count} and ${written} to ${out}.\n`,
+      exitCode: left.length > 0 ? exitCodes.content : exitCodes.ok,
+    }
   }
   const files = assetsIn(documents).length
   const left =

@@ -82,3 +82,21 @@ test('says where there is no lake', async () => {
   )
   expect(exitCode).toBe(3)
 })
+
+test('an asset without a file holds up nothing: the others are exported, and it stays a document', async () => {
+  const {lake, data} = await runningLake([
+    {_id: 'image-bad-1x1-png', _type: 'sanity.imageAsset', path: 'x/..'},
+    {_id: 'image-gone-1x1-png', _type: 'sanity.imageAsset', path: 'images/local/production/gone-1x1.png'},
+    {_id: 'ana', _type: 'person', image: {_type: 'image', asset: {_type: 'reference', _ref: 'image-bad-1x1-png'}}},
+  ])
+  await clientOf(lake).assets.upload('file', Buffer.from('words'), {filename: 'words.txt'})
+  const out = join(await temporaryFolder(), 'bk/')
+  const {stderr, exitCode} = await run(['export', '--out', out, '--data', data], {})
+  expect(exitCode).toBe(1)
+  expect(stderr).toContain('"image-bad-1x1-png" is left out: "x/.." is no path of a file.')
+  expect(stderr).toContain('"image-gone-1x1-png" is left out: it cannot be fetched (HTTP 404).')
+  expect(stderr).toContain('and 1 file to')
+  const other = await runningLake()
+  expect((await run(['load', out, '--data', other.data], {})).exitCode).toBe(0)
+  expect(await clientOf(other.lake).getDocument('ana')).toMatchObject({image: {asset: {_ref: 'image-bad-1x1-png'}}})
+})
