@@ -58,7 +58,11 @@ export function label(text: unknown): string {
 }
 
 /** A line that is printed as a point of a list: a bullet that a word processor left before it goes. */
-export const point = (text: unknown): string => line(text).replace(bullets, '')
+export function point(text: unknown): string {
+  const written = line(text)
+  const bare = written.replace(bullets, '')
+  return cleanLine(bare) ? bare : written
+}
 
 // Word's own stand in the private use area. A dash or a number may belong to what is said: an editor is told of it.
-const bullets = /^(?:[\uf000-\uf0ff•‣⁃◦▪▫●○■□▸►▶➢➤✓✔❖◆・∙][\p{Zs}]*)+(?=.)/u
+const bullets = /^(?:[\uf000-\uf0ff•‣⁃◦▪▫●○■□▸►▶➢➤✓✔❖◆・∙]\p{Zs}*)+/u
