@@ -103,9 +103,10 @@ export type {FollowTiming} from './live/timing.ts'
 export {type DocumentType, documentTypes} from './model/documents.ts'
 export type {Revision} from './model/revision.ts'
 export {type Alternate, alternates} from './page/alternates.ts'
-export {type Dependencies, dependencies, documentTag, rolesTag, roleTag} from './page/dependencies.ts'
+export {type Dependencies, dependencies} from './page/dependencies.ts'
 export {type ImageUrlOptions, imageSrcSet, imageUrl} from './page/image-url.ts'
 export {type Revalidation, revalidate} from './page/revalidate.ts'
+export {documentTag, rolesTag, roleTag} from './page/tags.ts'
 export {
   revisions,
   revisionsQuery,

@@ -2,6 +2,7 @@ import {absentFrom, documentsIn} from '../model/documents.ts'
 import type {RoleDraft} from '../model/role.ts'
 import {cleanStega} from '../text/stega.ts'
 import {rolePath} from './role-path.ts'
+import {documentTag, roleTag} from './tags.ts'
 
 /** What the printed role stands on: when one of these documents changes, it may be another one. */
 export interface Dependencies {
@@ -27,12 +28,3 @@ export function dependencies(role: RoleDraft): Dependencies {
     paths: path === null ? [] : [path],
   }
 }
-
-/** The tag of everything made of the role with this slug. */
-export const roleTag = (slug: string): string => `role:${slug}`
-
-/** The tag of everything that holds this document. */
-export const documentTag = (id: string): string => `document:${id}`
-
-/** The tag of every list of roles. */
-export const rolesTag = 'roles'

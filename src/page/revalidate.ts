@@ -1,7 +1,7 @@
 import type {RoleDraft} from '../model/role.ts'
 import {cleanStega} from '../text/stega.ts'
-import {documentTag, rolesTag, roleTag} from './dependencies.ts'
 import {rolePath, rolesListPath} from './role-path.ts'
+import {documentTag, rolesTag, roleTag} from './tags.ts'
 
 /** What is to be made anew. */
 export interface Revalidation {

@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto'
 import {perspectiveCookieName, SECRET_TTL, urlSearchParamPreviewPathname} from '@sanity/preview-url-secret/constants'
 import {checkJsonType, jsonObject} from '../http/json-body.ts'
 import {readBody} from '../http/read-body.ts'
@@ -127,7 +126,7 @@ export function draftMode(options: DraftModeOptions): DraftMode {
       const session: StoredSession = {
         perspective: perspectiveText(link.perspective ?? usual),
         expires: Date.now() + lasts,
-        id: randomUUID(),
+        id: crypto.randomUUID(),
         link: owner === 'personal' ? mark : null,
       }
       const location = safePath(link.path, originFor(request), link.secret)

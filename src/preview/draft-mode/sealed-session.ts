@@ -1,5 +1,6 @@
-import {createHmac} from 'node:crypto'
 import * as z from 'zod/mini'
+import {fromBase64Url, toBase64Url, utf8} from '../http/base64url.ts'
+import {hmac} from '../http/hmac.ts'
 import {isSameText} from '../http/same-text.ts'
 
 const longest = 4096
@@ -19,7 +20,7 @@ export type StoredSession = z.output<typeof sessionShape>
 
 /** `payload.signature`, both in the letters of base64url. Anybody may read it, and nobody can change it. */
 export function seal(session: StoredSession, secret: string): string {
-  const payload = Buffer.from(JSON.stringify(session)).toString('base64url')
+  const payload = toBase64Url(utf8(JSON.stringify(session)))
   return `${payload}.${signatureOf(payload, secret)}`
 }
 
@@ -28,14 +29,12 @@ export function unseal(value: string, secret: string): StoredSession | null {
   const [payload, signature, ...more] = value.length > longest ? [] : value.split('.')
   if (payload === undefined || signature === undefined || more.length > 0) return null
   if (!isSameText(signatureOf(payload, secret), signature)) return null
-  const session = z.safeParse(sessionShape, JSON.parse(Buffer.from(payload, 'base64url').toString()))
+  const session = z.safeParse(sessionShape, JSON.parse(fromBase64Url(payload)))
   return session.success && session.data.expires > Date.now() ? session.data : null
 }
 
 /** What stands for a preview secret where the secret itself must not stand. */
 export const markOf = (previewSecret: string, secret: string): string =>
-  hmac(`roleprint link\n${previewSecret}`, secret).slice(0, 22)
+  hmac(secret, `roleprint link\n${previewSecret}`).slice(0, 22)
 
-const signatureOf = (payload: string, secret: string): string => hmac(`roleprint session\n${payload}`, secret)
-
-const hmac = (text: string, secret: string): string => createHmac('sha256', secret).update(text).digest('base64url')
+const signatureOf = (payload: string, secret: string): string => hmac(secret, `roleprint session\n${payload}`)

@@ -40,11 +40,21 @@ async function allOf(reader: ReadableStreamDefaultReader<Uint8Array>, most: numb
   let length = 0
   for (;;) {
     const {done, value} = await reader.read()
-    if (done) return new Uint8Array(Buffer.concat(parts))
+    if (done) return joined(parts, length)
     length += value.length
     if (length > most) throw tooLong(most)
     parts.push(value)
   }
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  let place = 0
+  for (const part of parts) {
+    whole.set(part, place)
+    place += part.length
+  }
+  return whole
 }
 
 const tooLong = (most: number): Refusal =>

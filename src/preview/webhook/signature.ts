@@ -1,4 +1,4 @@
-import {createHmac} from 'node:crypto'
+import {hmac} from '../http/hmac.ts'
 import {Refusal} from '../http/refusal.ts'
 import {isSameText} from '../http/same-text.ts'
 
@@ -37,7 +37,7 @@ export function readSignature(header: string | null): Signature {
 
 /** Throws `Refusal` where these bytes were not signed with this secret. */
 export function checkSignature({time, signature}: Signature, body: Uint8Array, secret: string): void {
-  const expected = createHmac('sha256', secret).update(`${time}.`).update(body).digest('base64url')
+  const expected = hmac(secret, `${time}.`, body)
   if (isSameText(expected, signature)) return
   throw new Refusal(
     401,

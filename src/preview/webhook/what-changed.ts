@@ -1,5 +1,5 @@
-import {documentTag, rolesTag, roleTag} from '../../page/dependencies.ts'
 import {rolePath} from '../../page/role-path.ts'
+import {documentTag, rolesTag, roleTag} from '../../page/tags.ts'
 import {type Query, rolesUsing, siteSettings} from '../../queries.ts'
 import type {Source} from '../../source/source.ts'
 import {uncached} from '../http/uncached.ts'
