@@ -1,5 +1,6 @@
 import {copyFile} from 'node:fs/promises'
 import {defineConfig} from 'tsup'
+import {pureShapes} from './pure-shapes.ts'
 import {sourcesHash} from './sources-hash.ts'
 import {themeTexts} from './theme-texts.ts'
 
@@ -15,10 +16,24 @@ const library = {
   lake: 'src/lake/index.ts',
 }
 
+/**
+ * Not for anybody to import: what these hold comes into files of its own, so that a bundler that reads whole files (rolldown
+ * keeps every package a file names) takes no more of `roleprint` than what a page is printed with.
+ */
+const apart = {
+  'part-escape': 'src/render/html-escape.ts',
+  'part-tags': 'src/page/tags.ts',
+  'part-queries': 'src/queries.ts',
+  'part-page': 'src/page/page.ts',
+  'part-html': 'src/render/html.ts',
+  'part-source': 'src/source/fetch-role.ts',
+}
+
 /** For programs. */
 const packaged = defineConfig({
   entry: {
     ...library,
+    ...apart,
     'lake-worker': 'src/lake/query/worker.ts',
     studio: 'studio/plugin/index.ts',
   },
@@ -32,6 +47,7 @@ const packaged = defineConfig({
     options.jsx = 'automatic'
   },
   define: themeTexts,
+  esbuildPlugins: [pureShapes],
   // The scripts below come into the same folder.
   clean: ['**/*', '!follow.js', '!overlays.js', '!cli*.js', '!print-worker.js'],
   dts: {entry: library},
