@@ -13,5 +13,5 @@ const {outputText, diagnostics = []} = ts.transpileDeclaration(readFileSync(file
 })
 if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})))
 writeFileSync('dist/studio.d.ts', outputText)
-// tsup removes what declarations stand there before its own are written, so that of the theme's script comes now.
-copyFileSync('src/theme-script.d.ts', 'dist/roleprint.d.ts')
+// tsup removes what declarations stand there before its own are written, so that of the theme's files comes now.
+copyFileSync('src/side-effect.d.ts', 'dist/side-effect.d.ts')

@@ -3,11 +3,17 @@ import {join} from 'node:path'
 import {install, run} from './command.ts'
 import {consumerProgram} from './consumer-program.ts'
 
+// For a bundler; Node cannot run it. TypeScript asks what such an import brings from version 6 on.
+const styleImports = ['roleprint.css', 'roleprint-compare.css', 'roleprint.js']
+  .map((name) => `import 'roleprint/${name}'\n`)
+  .join('')
+
 /** A project of somebody who installs the tarball, and nothing else but the types of Node. */
 export async function createConsumer(folder: string, tarball: string): Promise<void> {
   mkdirSync(folder)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({private: true, type: 'module'}))
   writeFileSync(join(folder, 'program.ts'), consumerProgram)
+  writeFileSync(join(folder, 'styles.ts'), styleImports)
   await install([tarball], folder)
 }
 
@@ -29,8 +35,9 @@ export async function compile(folder: string, compiler: string, resolution: keyo
     noUncheckedIndexedAccess: true,
     verbatimModuleSyntax: true,
     skipLibCheck: false,
+    noUncheckedSideEffectImports: true,
   }
-  writeFileSync(project, JSON.stringify({compilerOptions, files: ['program.ts']}))
+  writeFileSync(project, JSON.stringify({compilerOptions, files: ['program.ts', 'styles.ts']}))
   await run(process.execPath, [join(compiler, 'node_modules/typescript/bin/tsc'), '-p', project], {cwd: folder})
 }
 

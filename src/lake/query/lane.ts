@@ -89,7 +89,8 @@ export class Lane {
     worker.on('error', (error) => this.#replace(worker, error))
     worker.on('exit', () => this.#replace(worker, new Error('the worker has ended')))
     worker.unref()
-    worker.channel?.unref()
+    // Bun's channels have no `unref`, and hold no process.
+    worker.channel?.unref?.()
     for (const bodies of batches(this.#documents.bodies())) tell(worker, {kind: 'load', bodies})
     this.#worker = worker
     return worker

@@ -1,2 +1,0 @@
-// The script brings itself about: nothing is imported from it.
-export {}
