@@ -44,7 +44,9 @@ export function sitemaps(entries: readonly Entry[], site: Site): SiteMap[] {
 
 /** Roles with one slug are one role in several languages, where each language has addresses of its own. */
 function alternatesOf(entries: readonly Entry[], {rolesPath}: Site): Map<string, Alternate[]> {
-  const several = [...Map.groupBy(entries, ({slug}) => slug)].filter(([, roles]) => roles.length > 1)
+  // An address is in one language, so a role has as many of them as languages.
+  const places = new Map(entries.map((entry) => [entry.path, entry]))
+  const several = [...Map.groupBy(places.values(), ({slug}) => slug)].filter(([, roles]) => roles.length > 1)
   return new Map(
     several.map(([slug, roles]) => {
       // The site's own language first, which is also that of everybody else.
