@@ -32,6 +32,8 @@ export interface ShareContent {
   to?: string
   /** When the file is made: a `Date`, or a date as ISO 8601 writes it. The clock is not read. */
   madeOn?: Date | string | null
+  /** Who made the change, where that is known: documents of Sanity do not say it. */
+  changedBy?: string | null
   /** By whom or with what: "roleprint 0.1.0". */
   madeBy?: string | null
   /** What the checks have found in the version after; left out, nothing is said of checks. */
@@ -82,7 +84,9 @@ export function shareDocument(content: ShareContent, {styles, stylesHash}: Share
     section(
       'comparison',
       own.sideBySide,
-      note(own.sideBySideNote) + comparisonToHTML(comparison, {...report, before: parts.from, after: parts.to}),
+      note(own.sideBySideNote) +
+        (diff.sections.length > 0 ? changesOnly(own) : '') +
+        comparisonToHTML(comparison, {...report, before: parts.from, after: parts.to}),
     ),
     section('job-description', own.jobDescription, jobDescriptionHTML(after, parts)),
   ]
@@ -124,16 +128,26 @@ const section = (id: string, heading: string, html: string): ShareSection => ({
 
 const note = (text: string): string => `<p class="roleprint-note">${escapeHTML(text)}</p>`
 
+/** Works by the style sheet alone, since nothing may run. */
+const changesOnly = (own: ShareWords): string =>
+  `<p class="roleprint-share-only"><label><input type="checkbox"> ${escapeHTML(own.changesOnly)}</label></p>`
+
 const versionName = (name: string, {versions}: ShareWords): string =>
   Object.hasOwn(versions, name) ? (versions[name] ?? name) : cleanStega(line(name))
 
-function header({before, after, madeOn = null, madeBy = null}: ShareContent, diff: RoleDiff, parts: Parts): string {
+function header(content: ShareContent, diff: RoleDiff, parts: Parts): string {
+  const {before, after, madeOn = null, madeBy = null, changedBy = null} = content
   const {own, words} = parts
-  const day = date(words, isoOf(madeOn))
+  const time = (iso: string | null): string => {
+    const day = date(words, iso)
+    return day ? `<time datetime="${day.datetime}">${escapeHTML(day.text)}</time>` : ''
+  }
   const facts = [
     [own.before, escapeHTML(parts.from)],
     [own.after, escapeHTML(parts.to)],
-    [own.madeOn, day && `<time datetime="${day.datetime}">${escapeHTML(day.text)}</time>`],
+    [own.changedOn, time(after?.modifiedAt ?? null)],
+    [own.changedBy, escapeHTML(cleanStega(line(changedBy)))],
+    [own.madeOn, time(isoOf(madeOn))],
     [own.madeBy, escapeHTML(cleanStega(line(madeBy)))],
   ].flatMap(([label, html]) => (html ? [`<div><dt>${label}</dt><dd>${html}</dd></div>`] : []))
   return [

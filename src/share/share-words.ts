@@ -17,6 +17,8 @@ export interface ShareWords {
   versions: Readonly<Record<string, string>>
   before: string
   after: string
+  changedOn: string
+  changedBy: string
   madeOn: string
   madeBy: string
   contents: string
@@ -26,6 +28,7 @@ export interface ShareWords {
   severities: Record<'error' | 'warning', string>
   sideBySide: string
   sideBySideNote: string
+  changesOnly: string
   jobDescription: string
   jobDescriptionNote: string
   noJobDescription: string
@@ -43,6 +46,8 @@ const en: ShareWords = {
   versions: {published: 'Published', drafts: 'Draft'},
   before: 'Before',
   after: 'After',
+  changedOn: 'Last changed on',
+  changedBy: 'Changed by',
   madeOn: 'Made on',
   madeBy: 'Made by',
   contents: 'Contents',
@@ -52,6 +57,7 @@ const en: ShareWords = {
   severities: {error: 'Error', warning: 'Warning'},
   sideBySide: 'Side by side',
   sideBySideNote: 'Every line of both versions, changed or not.',
+  changesOnly: 'Show only what changes',
   jobDescription: 'Job description',
   jobDescriptionNote: 'As it will be: plain text, to copy.',
   noJobDescription: 'There will be no job description.',
@@ -69,6 +75,8 @@ const de: ShareWords = {
   versions: {published: 'Veröffentlicht', drafts: 'Entwurf'},
   before: 'Vorher',
   after: 'Nachher',
+  changedOn: 'Zuletzt geändert am',
+  changedBy: 'Geändert von',
   madeOn: 'Erstellt am',
   madeBy: 'Erstellt mit',
   contents: 'Inhalt',
@@ -78,6 +86,7 @@ const de: ShareWords = {
   severities: {error: 'Fehler', warning: 'Warnung'},
   sideBySide: 'Nebeneinander',
   sideBySideNote: 'Jede Zeile beider Fassungen, geändert oder nicht.',
+  changesOnly: 'Nur zeigen, was sich ändert',
   jobDescription: 'Stellenbeschreibung',
   jobDescriptionNote: 'Wie sie sein wird: reiner Text zum Kopieren.',
   noJobDescription: 'Es wird keine Stellenbeschreibung geben.',

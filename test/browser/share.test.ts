@@ -64,6 +64,25 @@ describe('a share file, opened from disk', () => {
       }),
   )
 
+  it.each([1280, 390])('leaves only what changes when its box is ticked, %i px wide', (width) =>
+    inBrowser({viewport: {width, height: 844}}, async (page) => {
+      await page.goto(addressOf('changed'))
+      const shown = async (change: string) => {
+        const rows = await page.locator(`.roleprint-compare-row[data-change]${change}`).all()
+        return (await Promise.all(rows.map((row) => row.isVisible()))).filter(Boolean).length
+      }
+      const [same, changed] = [await shown('[data-change="same"]'), await shown(':not([data-change="same"])')]
+      expect(same).toBeGreaterThan(20)
+      expect(changed).toBeGreaterThan(3)
+      await page.getByLabel('Show only what changes').check()
+      expect([await shown('[data-change="same"]'), await shown(':not([data-change="same"])')]).toEqual([0, changed])
+      expect(await page.locator('.roleprint-compare-section[data-changed="false"]:visible').count()).toBe(0)
+
+      await page.getByLabel('Show only what changes').uncheck()
+      expect(await shown('[data-change="same"]')).toBe(same)
+    }),
+  )
+
   it('never scrolls sideways, and puts one version of a line above the other where it is narrow', () =>
     inBrowser({}, async (page) => {
       for (const name of files.keys()) {

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {exampleNames, examples} from './support/example.ts'
+import {examples, projects} from './support/example.ts'
 import {type Lock, readJson, roleprintInLock} from './support/lock.ts'
 
 interface Manifest {
@@ -11,8 +11,8 @@ interface Manifest {
 
 const roleprint = readJson<Manifest>(join(examples, '../package.json'))
 
-describe.each(exampleNames)('the lock of examples/%s', (name) => {
-  const lock = readJson<Lock>(join(examples, name, 'package-lock.json'))
+describe.each(projects)('the lock of $name', ({folder}) => {
+  const lock = readJson<Lock>(join(folder, 'package-lock.json'))
 
   it('locks roleprint as it is now (else: npx node test/examples/write-locks.ts)', () => {
     const {version, dependencies} = lock.packages[roleprintInLock] ?? {}
@@ -24,7 +24,7 @@ describe.each(exampleNames)('the lock of examples/%s', (name) => {
   })
 
   it('belongs to a package.json with exact versions', () => {
-    const {dependencies, devDependencies} = readJson<Manifest>(join(examples, name, 'package.json'))
+    const {dependencies, devDependencies} = readJson<Manifest>(join(folder, 'package.json'))
     expect(dependencies.roleprint).toBe(roleprint.version)
     for (const version of Object.values({...dependencies, ...devDependencies}))
       expect(version).toMatch(/^\d+\.\d+\.\d+$/)

@@ -1,10 +1,11 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {check, expectNone, summary} from './check.ts'
 import {install, run} from './command.ts'
 import {compile, createConsumer, installedPackages, resolutions} from './consumer.ts'
 import {areTheTypesWrong, publintMessages} from './linters.ts'
+import {expectSame, onNode, printedByWorkerd, runtimePackages, writePrograms} from './runtimes.ts'
 import {filesIn, pack, telltalePaths, unexpectedFiles} from './tarball.ts'
 
 const compilers = ['5.9.3', '6.0.3', '7.0.2']
@@ -63,13 +64,42 @@ for (const [version, node] of Object.entries(nodes)) {
   }
 }
 
+// The packages that hold these programs are built for one kind of computer.
+if (process.platform === 'linux' && process.arch === 'x64') {
+  const content = files.filter((file) => file.endsWith('.ndjson'))
+  writePrograms(
+    consumer,
+    content.map((file) => ({file, text: readFileSync(join(unpacked, file), 'utf8')})),
+  )
+  const expected = await onNode(consumer, 'print.js')
+  const [bun, deno, workerd] = await Promise.all([programOf('bun'), programOf('deno'), programOf('workerd')])
+  await check('Bun prints the same as Node', async () =>
+    expectSame(await run(bun, ['print.js'], {cwd: consumer}), expected),
+  )
+  await check('Deno prints the same as Node', async () =>
+    expectSame(await run(deno, ['run', '--allow-all', '--no-lock', 'print.js'], {cwd: consumer}), expected),
+  )
+  await check('workerd prints the same as Node', async () =>
+    expectSame(await printedByWorkerd(workerd, consumer), expected),
+  )
+  await check('Bun starts a lake, which answers', async () => {
+    const [counted, others] = [await run(bun, ['count.js'], {cwd: consumer}), await onNode(consumer, 'count.js')]
+    return `${expectSame(counted, others) && counted.trim()} roles`
+  })
+}
+
 console.log(summary())
 rmSync(folder, {recursive: true})
+
+async function programOf(name: keyof typeof runtimePackages): Promise<string> {
+  const {specifier, program} = runtimePackages[name]
+  return join(await otherProject(specifier), 'node_modules', program)
+}
 
 /** A folder with one package in it. */
 async function otherProject(specifier: string): Promise<string> {
   const project = join(folder, specifier)
-  mkdirSync(project)
+  mkdirSync(project, {recursive: true})
   writeFileSync(join(project, 'package.json'), JSON.stringify({private: true, allowScripts: {node: true}}))
   await install([specifier], project)
   return project

@@ -39,7 +39,7 @@ describe('the file', () => {
   it('says what it is: the role, both versions, when and with what it was made, and how much changes', () => {
     const head = textOf(elementsOf(html).find(({tagName}) => tagName === 'header') ?? expect.unreachable())
     expect(head).toBe(
-      'For your reviewSEO Specialist6 changes in 6 sections.BeforePublishedAfterDraftMade onNovember 25, 2026Made byroleprint 1.2.3',
+      'For your reviewSEO Specialist6 changes in 6 sections.BeforePublishedAfterDraftLast changed onMay 12, 2026Made onNovember 25, 2026Made byroleprint 1.2.3',
     )
     expect(html).toContain('<title>SEO Specialist: What changes</title>')
     expect(html).toContain('<time datetime="2026-11-25">')
@@ -66,12 +66,27 @@ describe('the file', () => {
   it('names versions that are no perspective as they are', () => {
     const file = shareFile({before, after, from: 'old.ndjson', to: 'r<b>Summer'})
     const terms = elementsOf(file).filter(({tagName}) => tagName === 'dd')
-    expect(terms.map(textOf)).toEqual(['old.ndjson', 'r<b>Summer'])
+    expect(terms.slice(0, 2).map(textOf)).toEqual(['old.ndjson', 'r<b>Summer'])
     expect(shareFile({before, after, from: '__proto__', to: 'toString'})).toContain('<dd>toString</dd>')
   })
 
+  it('says when one of its documents was changed last, and by whom where somebody says so', () => {
+    const file = shareFile({before, after: {...after, modifiedAt: '2026-11-20T09:00:00Z'}, changedBy: 'Ada <b>'})
+    expect(file).toContain('<dt>Last changed on</dt><dd><time datetime="2026-11-20">November 20, 2026</time></dd>')
+    expect(file).toContain('<dt>Changed by</dt><dd>Ada &lt;b&gt;</dd>')
+    expect(html).not.toContain('Changed by')
+    expect(shareFile({before, after: null})).not.toContain('Last changed on')
+  })
+
+  it('has one box to tick that leaves only what changes, and none where nothing does', () => {
+    expect(html.match(/<input type="checkbox"/g)).toHaveLength(1)
+    expect(partOf(html, 'comparison')).toContain('Show only what changes')
+    expect(shareFile({before, after: before})).not.toContain('<input')
+  })
+
   it('reads no clock: without a day it names none, and the same twice is the same file', () => {
-    expect(shareFile({before, after})).not.toContain('<time')
+    expect(shareFile({before, after})).not.toContain('Made on')
+    expect(shareFile({before, after: {...after, modifiedAt: null}})).not.toContain('<time')
     expect(shareFile({before, after, madeOn: 'soon'})).toBe(shareFile({before, after, madeOn: new Date(Number.NaN)}))
     expect(shareFile({before, after, madeOn: '2026-11-25'})).toContain('November 25, 2026')
     expect(shareFile({before, after, ...made})).toBe(html)
@@ -292,6 +307,7 @@ const known = new Set([
     'h1',
     'h2',
   ],
+  ...['label', 'input'],
   ...['h3', 'dl', 'dt', 'dd', 'time', 'ul', 'ol', 'li', 'a', 'strong', 'small', 'ins', 'del', 'pre'],
 ])
 
@@ -300,6 +316,7 @@ function expectTame(file: string): Element[] {
   const elements = elementsOf(file)
   for (const element of elements) {
     if (!known.has(element.tagName)) expect.unreachable(`<${element.tagName}> is in it`)
+    if (element.tagName === 'input') expect(element.attrs).toEqual([{name: 'type', value: 'checkbox'}])
     for (const {name, value} of element.attrs) {
       if (/^on|^style$|^src|^background$|^formaction$|^ping$/.test(name)) expect.unreachable(`${name} is in it`)
       if (name === 'href' && !/^#[\w-]+$/.test(value)) expect.unreachable(`a way to ${value} is in it`)

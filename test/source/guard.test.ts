@@ -82,6 +82,13 @@ describe('what may pass is asked again', () => {
     expect(requests).toHaveLength(1)
   })
 
+  it('a connection that a browser refuses without a reason: the CORS origins are told of', async () => {
+    const fetch = async () => Promise.reject(new TypeError('Failed to fetch'))
+    const error = await errorOf(sanitySource({fetch}, {timeout: 300}).fetch(short, {}, published))
+    expect(error).toBeInstanceOf(ContentUnavailableError)
+    expect(error.message).toMatch(/cannot be reached.*CORS origins/)
+  })
+
   it('not a question that is wrong', async () => {
     const {client, requests} = await meeting(json(400, {message: 'Bad query'}))
     await expect(fetchRoles(client)).rejects.toThrow('HTTP 400')

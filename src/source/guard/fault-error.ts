@@ -24,7 +24,7 @@ export function errorOf(source: object, {kind, status, retryAfter, error}: Fault
   const busy = ['cannot answer now', `Try again in ${seconds ? `${seconds} s` : 'a minute'}.`]
   const [what, advice, Type = ContentUnavailableError] = {
     timeout: ['did not answer in time', 'Check the network or allow more time.', ContentTimeoutError],
-    network: ['cannot be reached', 'Check the network, projectId and apiHost.'],
+    network: ['cannot be reached', 'Check the network, projectId, apiHost and, in a browser, CORS origins.'],
     limit: busy,
     trouble: busy,
     body: ['did not answer as Sanity does', 'Check apiHost and for a login page.', ContentResponseError],

@@ -8,7 +8,19 @@ export const examples = resolve(import.meta.dirname, '../../../examples')
 export const exampleNames = ['astro', 'next', 'node'] as const
 export type ExampleName = (typeof exampleNames)[number]
 
-const made = /[\\/](?:node_modules|dist|\.next|\.astro|job-descriptions|\.env(?:\.local)?)$/
+/** What the official starters make, as far as the guides of `docs/` build on it. */
+export const starters = resolve(import.meta.dirname, '../starters')
+export const starterNames = ['nuxt', 'sveltekit'] as const
+export type StarterName = (typeof starterNames)[number]
+
+/** Every project that has a lock, and where it is. */
+export const projects: readonly {name: ExampleName | StarterName; folder: string}[] = [
+  ...exampleNames.map((name) => ({name, folder: join(examples, name)})),
+  ...starterNames.map((name) => ({name, folder: join(starters, name)})),
+]
+
+const made =
+  /[\\/](?:node_modules|dist|\.next|\.nuxt|\.output|\.svelte-kit|\.astro|job-descriptions|\.env(?:\.local)?)$/
 
 export interface Example {
   folder: string
@@ -16,9 +28,10 @@ export interface Example {
 }
 
 /** A copy of an example in a folder of its own, without what was installed or built in it. */
-export function copyOf(name: ExampleName): Example {
+export function copyOf(name: ExampleName | StarterName): Example {
   const folder = mkdtempSync(join(tmpdir(), `roleprint-${name}-`))
-  cpSync(join(examples, name), folder, {recursive: true, filter: (path) => !made.test(path)})
+  const from = projects.find((project) => project.name === name)?.folder ?? ''
+  cpSync(from, folder, {recursive: true, filter: (path) => !made.test(path)})
   return {folder, remove: () => rmSync(folder, {recursive: true, force: true, maxRetries: 3})}
 }
 
