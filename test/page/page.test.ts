@@ -133,10 +133,35 @@ describe('a point of a list', () => {
     expect(points('\uf0b7\tLoad.', '\uf0a7 Check.', '➢ Tell.', '✓ Write.', '・資料を作る。', '• • Twice.', '●')).toBe(
       '- Load.\n- Check.\n- Tell.\n- Write.\n- 資料を作る。\n- Twice.\n- ●',
     )
+    expect(
+      points('o\tLoad.', 'Ø\tCheck.', '- Tell.', '–\tWrite.', '* Sign.', '✔️ Send.', '·\u00a0\u00a0Ask.', '2) Go.'),
+    ).toBe('- Load.\n- Check.\n- Tell.\n- Write.\n- Sign.\n- Send.\n- Ask.\n- Go.')
   })
 
-  it('keeps a number or a dash, which may belong to its words', () => {
-    expect(points('1. Halbjahr planen', '– 5 °C halten')).toBe('- 1\\. Halbjahr planen\n- – 5 °C halten')
+  it('keeps what may belong to its words', () => {
+    expect(points('– 5 °C halten', '-5 °C', '○○ names', 'Ø 3 trips', '§ 34a', '5) ', 'o', '2.5 tons', '-')).toBe(
+      '- – 5 °C halten\n- -5 °C\n- ○○ names\n- Ø 3 trips\n- § 34a\n- 5\\)\n- o\n- 2.5 tons\n- \\-',
+    )
+  })
+
+  it('has no number in English, and keeps it where it may be the first of something', () => {
+    const first = {_id: 'r', statement: '1. Begin', area: null}
+    const inLanguage = (language: string) =>
+      toPlainText(jobDescription({...role, language, responsibilities: [first], kpis: []}))
+    expect(inLanguage('en-GB')).toContain('• Begin\n')
+    for (const language of ['de', 'da', 'fr']) expect(inLanguage(language)).toContain('• 1. Begin\n')
+  })
+
+  it('has no bullet of its own in the names that are printed as points', () => {
+    const page = toPlainText(
+      jobDescription({
+        ...role,
+        tools: [{_key: 't', anyOf: [{_id: 't', name: '• SQL', aliases: null}]}],
+        kpis: [{_id: 'k', name: '• Age:', statement: '- An hour.', targets: []}],
+      }),
+    )
+    expect(page).toContain('\n• SQL\n')
+    expect(page).toContain('\n• Age: An hour.\n')
   })
 
   it('has a backslash before a star only where two could be a pair', () => {

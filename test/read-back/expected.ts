@@ -34,11 +34,11 @@ export const sharedSentences = (role: Role): string[] => [
 
 /** What the page says besides. */
 export const pageSentences = (role: Role): string[] => [
-  ...(role.levels ?? []).flatMap(({focus}) => focus.map(point)),
+  ...(role.levels ?? []).flatMap(({focus}) => focus.map((text) => point(text))),
   ...(role.faqs ?? [])
     .filter(({audience}) => audience !== 'jobDescription')
     .flatMap(({question, answer}) => [printable(question), ...richText(answer).map(([, text]) => text)]),
-  ...(role.author?.highlights ?? []).map(point),
+  ...(role.author?.highlights ?? []).map((text) => point(text)),
 ]
 
 const part = (heading: string, content: Outline): Outline => (content.length > 0 ? [['h2', heading], ...content] : [])
@@ -46,14 +46,36 @@ const part = (heading: string, content: Outline): Outline => (content.length > 0
 const items = (texts: string[]): Outline => texts.map((text) => ['li', text])
 
 /** A point of a list, without the bullets that somebody brought along. */
-function point(text: string): string {
-  const letters = [...printable(text)]
-  const isBullet = (letter = '') => /^[\uf000-\uf0ff•‣⁃◦▪▫●○■□▸►▶➢➤✓✔❖◆・∙]$/.test(letter)
-  while (isBullet(letters[0]) && letters.some((letter, at) => at > 0 && !/\p{Zs}/u.test(letter))) {
-    letters.shift()
-    while (/^\p{Zs}$/u.test(letters[0] ?? '')) letters.shift()
-  }
-  return letters.join('')
+function point(text: string, mayHaveNumber = true): string {
+  const numberless = (mayHaveNumber && text.trimStart().match(/^\d\d?\.\s+(?<rest>\S.*)$/su)?.groups?.rest) || text
+  let left = numberless
+  for (let next = unmarked(left); next !== null; next = unmarked(left)) left = next
+  return printable(left) === '' ? printable(numberless) : printable(left)
+}
+
+const neverText = '•‣⁃◦▪▫▸►▶➢➤❖◆・∙·'
+const beforeSpace = '●○■□✓✔☐☑✅→➔➜»›'
+
+/** The text behind one sign of a list, or `null` where it begins with none. */
+function unmarked(text: string): string | null {
+  const [first = '', ...others] = text.trimStart()
+  const rest = others.join('').replace(beforeSpace.includes(first) ? /^\ufe0f/ : /^$/, '')
+  const [next = '', word = ''] = [rest.charAt(0), rest.trimStart().charAt(0)]
+  const number = text.trimStart().match(/^\d\d?\)\s+(?<rest>\S.*)$/su)?.groups?.rest
+  if (number !== undefined) return number
+  if (first === '' || rest === '') return neverText.includes(first) && first !== '' ? rest : null
+  if (neverText.includes(first) || /^[\uf000-\uf0ff]$/.test(first)) return rest
+  if (beforeSpace.includes(first)) return /\s/.test(next) ? rest : null
+  if ('-–—*'.includes(first)) return /\s/.test(next) && word !== '' && !/\d/.test(word) ? rest : null
+  return 'o§Øü'.includes(first) && next === '\t' ? rest : null
+}
+
+/** A bullet that somebody brought along may stand in a line of its own. */
+function itemText(lines: string[]): string {
+  let text = lines.join('\n')
+  for (let next = unmarked(text); next !== null && printable(next) !== ''; next = unmarked(text))
+    text = next.trimStart()
+  return text
 }
 
 const statements = (role: Role): string[] => role.responsibilities.map(({statement}) => point(statement))
@@ -62,7 +84,9 @@ const skills = (requirements: Role['niceToHaveSkills']): string[] =>
   (requirements ?? []).map(({statement, skill}) => point(statement ?? skill.statement ?? skill.name))
 
 const tools = (role: Role): string[] =>
-  (role.tools ?? []).map(({anyOf}) => anyOf.map(({name}) => printable(name)).join(' / ')).filter((text) => text !== '')
+  (role.tools ?? [])
+    .map(({anyOf}) => anyOf.map(({name}) => point(name, false)).join(' / '))
+    .filter((text) => text !== '')
 
 const kpis = (role: Role): string[] =>
   (role.kpis ?? []).map(({name, statement}) => {
@@ -72,7 +96,7 @@ const kpis = (role: Role): string[] =>
 
 /** A name that ends in a colon is printed with one. */
 function label(name: string): string {
-  const letters = [...printable(name)]
+  const letters = [...point(name, false)]
   while (/^[\p{Zs}:：]$/u.test(letters.at(-1) ?? '')) letters.pop()
   return letters.join('')
 }
@@ -99,14 +123,13 @@ interface StoredBlock {
 
 const richText = (blocks: Role['summary']): Outline =>
   (blocks as unknown as StoredBlock[])
-    .map((block): Outline[number] => [
-      block.listItem ? 'li' : 'p',
-      block.children
+    .map(({listItem, children}): Outline[number] => {
+      const lines = children
         .map(({text}) => text)
         .join('')
         .split(/\r\n|[\n\v\r\u2028]/)
         .map(printable)
         .filter((line) => line !== '')
-        .join('\n'),
-    ])
+      return listItem ? ['li', itemText(lines)] : ['p', lines.join('\n')]
+    })
     .filter(([, text]) => text !== '')

@@ -9,7 +9,7 @@ import type {Block, Section} from '../section.ts'
 
 const largestSide = 10_000
 
-export function author({author: person}: RoleDraft, words: Words): Section | null {
+export function author({author: person, language}: RoleDraft, words: Words): Section | null {
   const name = line(person?.name)
   if (!person || !name) return null
   const url = safeHref(person.url)
@@ -18,7 +18,7 @@ export function author({author: person}: RoleDraft, words: Words): Section | nul
     portrait(person, name),
     paragraph(line(person.jobTitle)),
     ...paragraphs(person.bio).map((text) => paragraph(text)),
-    list((person.highlights ?? []).map(item)),
+    list((person.highlights ?? []).map((highlight) => item(highlight, language))),
     url ? {kind: 'links', links: [{text: words.moreAbout(name), href: url}]} : null,
   ])
   // Who wrote it is said also where there is nothing to say of them, and no heading stands alone.
