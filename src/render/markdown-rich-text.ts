@@ -1,7 +1,7 @@
 import {buildMarksTree, type ToolkitNestedPortableTextSpan, type ToolkitTextNode} from '@portabletext/toolkit'
 import {cleanProse} from '../page/clean-prose.ts'
 import type {Prose} from '../page/prose.ts'
-import {escapeLineStart, escapeLinkAddress, escapeMarkdown, hasLoneStar} from './markdown-escape.ts'
+import {escapeLineStart, escapeLinkAddress, escapeMarkdown, loneMarks} from './markdown-escape.ts'
 import {ordinals} from './ordinals.ts'
 
 // Two characters, so that the end of the one and the beginning of the other never run into a third.
@@ -52,7 +52,7 @@ interface Flat {
 function inlineMarkdown(nodes: Inline[]): string {
   const {texts, seams} = flatten(nodes)
   const stuckEnds = lettersStuckAtTheEnd(texts, seams)
-  const isLone = hasLoneStar([...texts.map(({text}) => text), ...seams.map(joined)].join(''))
+  const lone = loneMarks([...texts.map(({text}) => text), ...seams.map(joined)].join(''))
   let markdown = ''
   texts.forEach(({text, isLinkText}, index) => {
     const before = seams[index] as Seam
@@ -64,7 +64,7 @@ function inlineMarkdown(nodes: Inline[]): string {
       before: first ? ';' : joined(before).slice(-1),
       after: last ? '&' : joined(after).slice(0, 1),
       isLinkText,
-      isLone,
+      lone,
     })
     markdown += `${joined(before)}${entity(first)}${middle}${entity(last)}`
   })

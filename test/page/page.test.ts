@@ -166,7 +166,12 @@ describe('a point of a list', () => {
 
   it('has a backslash before a star only where two could be a pair', () => {
     expect(points('Hilft Kund*innen.', 'Kund*innen und Nutzer*innen', 'a * b', '*nix', '5*', '**x')).toBe(
-      '- Hilft Kund*innen.\n- Kund\\*innen und Nutzer\\*innen\n- a * b\n- \\*nix\n- 5\\*\n- \\*\\*x',
+      '- Hilft Kund*innen.\n- Kund\\*innen und Nutzer\\*innen\n- a * b\n- *nix\n- 5*\n- \\*\\*x',
     )
+    expect(points('Don`t', 'x_ and y', 'ca.~5', '`a`', '*a*', '_a_')).toBe(
+      '- Don`t\n- x_ and y\n- ca.~5\n- \\`a\\`\n- \\*a\\*\n- \\_a\\_',
+    )
+    const related = [{_id: 'x', title: 'Entwickler*in', slug: 'x', language: 'en'}]
+    expect(toMarkdown(rolePage({...role, relatedRoles: related}))).toContain('- [Entwickler*in](/roles/x)')
   })
 })
