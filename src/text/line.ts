@@ -29,8 +29,9 @@ export const fold = (text: string): string =>
         .toWellFormed()
         .replace(breaks, ' ')
         .replace(fromWindows, (character) => windows.charAt(character.charCodeAt(0) - 0x80))
-        // The hyphen at which Word breaks no line.
+        // The hyphen at which Word breaks no line, and the end of a cell in a table of Word.
         .replaceAll('\x1e', '-')
+        .replaceAll('\x07', ' ')
         .replace(forbidden, '')
         .replace(/ {2,}/g, ' ')
 
