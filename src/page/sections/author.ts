@@ -25,10 +25,12 @@ export function author({author: person, language}: RoleDraft, words: Words): Sec
   return about ?? section('author', null, [paragraph(heading)])
 }
 
-// Only what Sanity itself serves is shown, so that a picture never calls a stranger.
+/** Only what Sanity itself serves is shown, so that a picture never calls a stranger. */
+export const isShown = (address: string): boolean => address.startsWith('https://cdn.sanity.io/')
+
 function portrait({image}: Draft<Person>, name: string): Block | null {
   const src = safeHref(image?.url)
-  if (!src?.startsWith('https://cdn.sanity.io/')) return null
+  if (!src || !isShown(src)) return null
   return {kind: 'image', src, alt: name, width: side(image?.width), height: side(image?.height)}
 }
 
