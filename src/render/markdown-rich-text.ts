@@ -62,7 +62,7 @@ function inlineMarkdown(nodes: Inline[]): string {
     const last = rest === '' ? '' : (stuckEnds[index] ?? '')
     const middle = escapeMarkdown(rest.slice(0, rest.length - last.length), {
       before: first ? ';' : joined(before).slice(-1),
-      after: last ? '&' : joined(after).slice(0, 1),
+      after: last ? '&' : besideEnd(joined(after), texts[index + 1]?.text),
       isLinkText,
       lone,
     })
@@ -102,6 +102,9 @@ function flatten(nodes: Inline[]): Flat {
   for (const node of nodes) walk(node, false)
   return {texts, seams}
 }
+
+/** The character that is printed next: a line break is a backslash first. */
+const besideEnd = (seam: string, next = ''): string => seam.charAt(0) || (next.startsWith('\n') ? '\\' : '')
 
 const joined = ({closing, opening}: Seam): string => `${closing}${opening}`
 

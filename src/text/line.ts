@@ -75,8 +75,8 @@ export function withoutBullet(text: string): string {
 
 /*
  * Signs that begin no word, first those of Word's own stand in the private use area; those that may stand for something
- * before a space; a dash that is no minus; the letters that Word's bullets are in another font, before a tab; and the
+ * before a space; a dash before a word; the letters that Word's bullets are in another font, before a tab; and the
  * number of an item.
  */
 const bullets =
-  /^\s*(?:(?:[\uf000-\uf0ff•‣⁃◦▪▫▸►▶➢➤❖◆・∙·]|[●○■□✓✔☐☑✅→➔➜»›]\ufe0f?(?=\s)|[-–—*](?=\s+[^\s\d])|[o§Øü](?=\t)|\d{1,2}\)(?=\s+\S))\s*)+/u
+  /^[\t\n\p{Zs}]*(?:(?:[\uf000-\uf0ff•‣⁃◦▪▫▸►▶➢➤❖◆・∙·]|[●○■□✓✔☐☑✅→➔➜»›]\ufe0f?(?=[\t\n\p{Zs}])|[-–—*](?=[\t\n\p{Zs}]+\p{L})|[o§Øü](?=\t)|\d{1,2}\)(?=[\t\n\p{Zs}]+\S))[\t\n\p{Zs}]*)+/u

@@ -51,6 +51,14 @@ describe('text is never lost', () => {
     expect(text(deep)).toBe('1. d0\n2. d1\n3. d2\n  1. d3\n')
   })
 
+  it('in lists that change from bullets to numbers inside of another', () => {
+    const item = (listItem: string, level: number, text: string) => block([span(text)], {listItem, level})
+    const list = [item('number', 1, 'One'), item('number', 2, 'in'), item('bullet', 2, 'by'), item('number', 1, 'Two')]
+    expect(html(list)).toBe('<ol><li>One<ol><li>in</li></ol><ul><li>by</li></ul></li><li>Two</li></ol>')
+    expect(markdown(list)).toBe('1. One\n   1. in\n   - by\n2. Two')
+    expect(text(list)).toBe('1. One\n  1. in\n  • by\n2. Two\n')
+  })
+
   it('in a list of bullets that bring their own, which ours stands for', () => {
     const item = (...children: unknown[]) => block(children, {listItem: 'bullet', level: 1})
     const own = [
@@ -145,6 +153,17 @@ describe('white space', () => {
     expect(outlineOfCommonMark(markdown(value))).toEqual([
       ['p', 'C:\\\n# no heading\n- no item\n=\n1. none\n> none\nnone\n**\n_'],
     ])
+  })
+
+  it('keeps a mark before a line break from being one', () => {
+    for (const written of ['**a *\nb**', 'a* *\n*b', '_a _\n_', 'a _\n_b', '~\n~', '*\n*']) {
+      const value = [block([span(written, ['strong'])]), block([span(written)])]
+      const read = [
+        ['p', written],
+        ['p', written],
+      ]
+      expect([outlineOfCommonMark(markdown(value)), outlineOfMdast(markdown(value))]).toEqual([read, read])
+    }
   })
 
   it('is at the ends of words once edit markers are gone', () => {

@@ -56,25 +56,27 @@ function point(text: string, mayHaveNumber = true): string {
 const neverText = '•‣⁃◦▪▫▸►▶➢➤❖◆・∙·'
 const beforeSpace = '●○■□✓✔☐☑✅→➔➜»›'
 
+const isSpace = (character: string): boolean => /^[\t\n\p{Zs}]$/u.test(character)
+const unspaced = (text: string): string => text.replace(/^[\t\n\p{Zs}]+/u, '')
+
 /** The text behind one sign of a list, or `null` where it begins with none. */
 function unmarked(text: string): string | null {
-  const [first = '', ...others] = text.trimStart()
+  const [first = '', ...others] = unspaced(text)
   const rest = others.join('').replace(beforeSpace.includes(first) ? /^\ufe0f/ : /^$/, '')
-  const [next = '', word = ''] = [rest.charAt(0), rest.trimStart().charAt(0)]
-  const number = text.trimStart().match(/^\d\d?\)\s+(?<rest>\S.*)$/su)?.groups?.rest
+  const [next = '', word = ''] = [rest.charAt(0), [...unspaced(rest)][0]]
+  const number = unspaced(text).match(/^\d\d?\)[\t\n\p{Zs}]+(?<rest>\S.*)$/su)?.groups?.rest
   if (number !== undefined) return number
   if (first === '' || rest === '') return neverText.includes(first) && first !== '' ? rest : null
   if (neverText.includes(first) || /^[\uf000-\uf0ff]$/.test(first)) return rest
-  if (beforeSpace.includes(first)) return /\s/.test(next) ? rest : null
-  if ('-–—*'.includes(first)) return /\s/.test(next) && word !== '' && !/\d/.test(word) ? rest : null
+  if (beforeSpace.includes(first)) return isSpace(next) ? rest : null
+  if ('-–—*'.includes(first)) return isSpace(next) && /\p{L}/u.test(word) ? rest : null
   return 'o§Øü'.includes(first) && next === '\t' ? rest : null
 }
 
 /** A bullet that somebody brought along may stand in a line of its own. */
-function itemText(lines: string[]): string {
+export function itemText(lines: string[]): string {
   let text = lines.join('\n')
-  for (let next = unmarked(text); next !== null && printable(next) !== ''; next = unmarked(text))
-    text = next.trimStart()
+  for (let next = unmarked(text); next !== null && printable(next) !== ''; next = unmarked(text)) text = unspaced(next)
   return text
 }
 
