@@ -111,6 +111,28 @@ describe('the role page', () => {
   })
 })
 
+it('has one sign where the words bring their own', () => {
+  const page = toPlainText(
+    rolePage({
+      ...role,
+      reportsTo: ['Head of Data', 'VP Eng.'],
+      startingPrice: {amount: 4000, currency: 'USD', unit: 'MONTH', label: 'offshore: '},
+    }),
+  )
+  expect(page).toContain('Reports to the Head of Data or VP Eng. Works with analysts.')
+  expect(page).toContain('Starting price (offshore): $4,000/month')
+})
+
+it('has no gap where an edit marker stood behind one', () => {
+  const marker = '\u200b\u200c\u200d\u2060'
+  const {title, intro, seoTitle} = rolePage({...role, title: `Clerk ${marker}`, seoTitle: `Clerks ${marker}`})
+  expect([title.replace(marker, ''), intro, seoTitle]).toEqual([
+    'Clerk  Job Description Template (2026)',
+    'What a Clerk is hired to do, on one page, ready to copy.',
+    'Clerks',
+  ])
+})
+
 it('names an author of whom only the name is known, without a heading', () => {
   const {author} = role
   const bare = {...author, jobTitle: null, bio: null, highlights: null, image: null, url: null} as RoleDraft['author']

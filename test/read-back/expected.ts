@@ -111,7 +111,7 @@ function reporting(role: Role): Outline {
       ? `${others.join(', ')}${role.language === 'en' ? ',' : ''} or ${first}`
       : [...others, first].join(' or ')
   const sentences = [
-    first ? `Reports to the ${managers}.` : '',
+    first ? `Reports to the ${managers.endsWith('.') ? managers : `${managers}.`}` : '',
     role.workingWith === null ? '' : printable(role.workingWith),
   ]
   const text = sentences.filter((sentence) => sentence !== '').join(' ')
