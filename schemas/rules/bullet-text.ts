@@ -1,4 +1,4 @@
-const bullet = /^\s*(?:[\uf000-\uf0ff•‣⁃◦▪▫▸►▶➢➤❖◆・∙·]|[●○■□✓✔☐☑✅→➔➜»›]|[-–—*+]\s|[o§Øü]\t)/u
+const bullet = /^\s*(?:[\x95\uf000-\uf0ff•‣⁃◦▪▫▸►▶➢➤❖◆・∙·]|[●○■□★☆◇✓✔☐☑✅]|[→➔➜»›\x96\x97–—*+-]\s|[o§Øü]\t)/u
 // Of a list. "1. Halbjahr" and "2.5 tons" go on otherwise.
 const number = /^\s*(?:\d{1,2}[.)]|\(?(?:\d{1,2}|[a-z])\))\s+\S/
 const lineBreak = /[\n\r\u2028\u2029]/

@@ -64,7 +64,9 @@ export function label(text: unknown): string {
  */
 export function point(text: unknown, language: string | null = null): string {
   if (typeof text !== 'string') return ''
-  return line(withoutBullet(language?.startsWith('en') ? text.replace(/^\s*\d{1,2}\.(?=\s+\S)/, '') : text))
+  const numberless = language?.startsWith('en') ? text.replace(/^\s*\d{1,2}\.(?=\s+\S)/, '') : text
+  // Once more, since a bullet of Windows is one only now.
+  return withoutBullet(line(withoutBullet(numberless)))
 }
 
 /** The text without its own bullet, unless nothing else would be left. */
@@ -79,4 +81,4 @@ export function withoutBullet(text: string): string {
  * number of an item.
  */
 const bullets =
-  /^[\t\n\p{Zs}]*(?:(?:[\uf000-\uf0ff•‣⁃◦▪▫▸►▶➢➤❖◆・∙·]|[●○■□✓✔☐☑✅→➔➜»›]\ufe0f?(?=[\t\n\p{Zs}])|[-–—*](?=[\t\n\p{Zs}]+\p{L})|[o§Øü](?=\t)|\d{1,2}\)(?=[\t\n\p{Zs}]+\S))[\t\n\p{Zs}]*)+/u
+  /^[\t\n\p{Zs}]*(?:(?:[\uf000-\uf0ff•‣⁃◦▪▫▸►▶➢➤❖◆・∙·][\ufe0e\ufe0f]?|[●○■□★☆◇✓✔☐☑✅→➔➜»›][\ufe0e\ufe0f]?(?=[\t\n\p{Zs}])|[-–—*](?=[\t\n\p{Zs}]+\p{L})|[o§Øü](?=\t)|\d{1,2}\)(?=[\t\n\p{Zs}]+\S))[\t\n\p{Zs}]*)+/u

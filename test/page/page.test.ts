@@ -158,12 +158,13 @@ describe('a point of a list', () => {
     expect(
       points('o\tLoad.', 'Ø\tCheck.', '- Tell.', '–\tWrite.', '* Sign.', '✔️ Send.', '·\u00a0\u00a0Ask.', '2) Go.'),
     ).toBe('- Load.\n- Check.\n- Tell.\n- Write.\n- Sign.\n- Send.\n- Ask.\n- Go.')
+    expect(points('\x95 Load.', '\x96 Check.', '▪︎ Tell.')).toBe('- Load.\n- Check.\n- Tell.')
   })
 
   it('keeps what may belong to its words', () => {
-    expect(points('– 5 °C halten', '-5 °C', '○○ names', 'Ø 3 trips', '§ 34a', '5) ', 'o', '2.5 tons', '-')).toBe(
-      '- – 5 °C halten\n- -5 °C\n- ○○ names\n- Ø 3 trips\n- § 34a\n- 5\\)\n- o\n- 2.5 tons\n- \\-',
-    )
+    expect(
+      points('– 5 °C halten', '-5 °C', '○○ names', 'Ø 3 trips', '§ 34a', '5) ', 'o', '2.5 tons', '»So« say', '-'),
+    ).toBe('- – 5 °C halten\n- -5 °C\n- ○○ names\n- Ø 3 trips\n- § 34a\n- 5\\)\n- o\n- 2.5 tons\n- »So« say\n- \\-')
   })
 
   it('has no number in English, and keeps it where it may be the first of something', () => {

@@ -50,24 +50,27 @@ function point(text: string, mayHaveNumber = true): string {
   const numberless = (mayHaveNumber && text.trimStart().match(/^\d\d?\.\s+(?<rest>\S.*)$/su)?.groups?.rest) || text
   let left = numberless
   for (let next = unmarked(left); next !== null; next = unmarked(left)) left = next
-  return printable(left) === '' ? printable(numberless) : printable(left)
+  // A bullet of Windows is one once it is read.
+  return printable(left) === '' ? printable(numberless) : itemText([printable(left)])
 }
 
 const neverText = '•‣⁃◦▪▫▸►▶➢➤❖◆・∙·'
-const beforeSpace = '●○■□✓✔☐☑✅→➔➜»›'
+const beforeSpace = '●○■□★☆◇✓✔☐☑✅→➔➜»›'
 
+const isFree = (sign: string): boolean => neverText.includes(sign) || /^[\uf000-\uf0ff]$/.test(sign)
+const isSign = (sign: string): boolean => sign !== '' && (isFree(sign) || beforeSpace.includes(sign))
 const isSpace = (character: string): boolean => /^[\t\n\p{Zs}]$/u.test(character)
 const unspaced = (text: string): string => text.replace(/^[\t\n\p{Zs}]+/u, '')
 
 /** The text behind one sign of a list, or `null` where it begins with none. */
 function unmarked(text: string): string | null {
   const [first = '', ...others] = unspaced(text)
-  const rest = others.join('').replace(beforeSpace.includes(first) ? /^\ufe0f/ : /^$/, '')
+  const rest = others.join('').replace(/^[\ufe0e\ufe0f]/, isSign(first) ? '' : '$&')
   const [next = '', word = ''] = [rest.charAt(0), [...unspaced(rest)][0]]
   const number = unspaced(text).match(/^\d\d?\)[\t\n\p{Zs}]+(?<rest>\S.*)$/su)?.groups?.rest
   if (number !== undefined) return number
   if (first === '' || rest === '') return neverText.includes(first) && first !== '' ? rest : null
-  if (neverText.includes(first) || /^[\uf000-\uf0ff]$/.test(first)) return rest
+  if (isFree(first)) return rest
   if (beforeSpace.includes(first)) return isSpace(next) ? rest : null
   if ('-–—*'.includes(first)) return isSpace(next) && /\p{L}/u.test(word) ? rest : null
   return 'o§Øü'.includes(first) && next === '\t' ? rest : null

@@ -43,6 +43,9 @@ describe('a bullet', () => {
     'Ø\tShip it',
     '✔️ Ship it',
     '☐ Ship it',
+    '\x95 Ship it',
+    '\x96 Ship it',
+    '▪︎ Ship it',
   ])('may not bring its own glyph: %j', (statement) => {
     expect(bulletTextProblem(statement)).toBe('Leave out the bullet: the page adds it.')
   })
@@ -74,6 +77,7 @@ describe('a bullet', () => {
     '§ 34a',
     'Ø 3 trips',
     'o tempora',
+    '»So« they say',
     '3+ years',
     '',
   ])('may hold %j', (statement) => {
