@@ -1,4 +1,4 @@
-import {toHTML} from '@portabletext/to-html'
+import {type PortableTextOptions, toHTML} from '@portabletext/to-html'
 import type {Prose, ProseLink} from '../page/prose.ts'
 import {attribute} from './html-attributes.ts'
 import {escapeHTML} from './html-escape.ts'
@@ -29,14 +29,13 @@ export function richTextHTML(content: Prose): string {
   return html
 }
 
-const inlineHTML = (block: Prose[number]): string =>
-  toHTML(block, {
-    components: {
-      escapeHTML,
-      block: ({children}) => children ?? '',
-      hardBreak: () => '<br>',
-      marks: {
-        link: ({children, value}) => `<a${attribute('href', (value as ProseLink).href)}>${children}</a>`,
-      },
-    },
-  })
+const inlineHTML = (block: Prose[number]): string => toHTML(block, {components})
+
+const components: PortableTextOptions['components'] = {
+  escapeHTML,
+  block: ({children}) => children ?? '',
+  hardBreak: () => '<br>',
+  marks: {
+    link: ({children, value}) => `<a${attribute('href', (value as ProseLink).href)}>${children}</a>`,
+  },
+}
