@@ -1,9 +1,11 @@
-import {type BlockListDefinition, defineArrayMember, defineField} from '@sanity/types'
+import {type BlockListDefinition, type BlockRule, defineArrayMember, defineField} from '@sanity/types'
+import {bulletBlockProblem} from './rules/bullet-text.ts'
 import {linkAddressProblem, wholeAddress} from './rules/link-address.ts'
 
 const textBlock = (lists: BlockListDefinition[]) =>
   defineArrayMember({
     type: 'block',
+    ...(lists.length > 0 && {validation: (rule: BlockRule) => rule.custom(bulletBlockProblem).warning()}),
     styles: [{title: 'Paragraph', value: 'normal'}],
     lists,
     marks: {

@@ -8,7 +8,7 @@ import {levelsOnceProblem} from './rules/levels-once.ts'
 import {mustHavesProblem, responsibilitiesProblem} from './rules/list-length.ts'
 import {managerTitleProblem} from './rules/manager-title.ts'
 import {relatedRolesProblem} from './rules/related-roles.ts'
-import {reviewDateProblem} from './rules/review-date.ts'
+import {dayProblem, reviewDateProblem} from './rules/review-date.ts'
 import {maxSlugLength, slugMessage, slugProblem} from './rules/slug.ts'
 import {type LevelYears, yearRangesProblem} from './rules/year-ranges.ts'
 
@@ -186,7 +186,7 @@ export const role = defineType({
       description: 'Printed as “Last updated”, and its year in the heading. Without it, the day of the last edit is.',
       type: 'date',
       group: 'page',
-      validation: (rule) => rule.custom(reviewDateProblem).warning(),
+      validation: (rule) => [rule.custom(dayProblem).warning(), rule.custom(reviewDateProblem).warning()],
     }),
     defineField({
       name: 'seoTitle',

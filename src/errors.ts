@@ -7,6 +7,7 @@ export interface Issue {
     | 'unknown-block'
     | 'unknown-annotation'
     | 'unsafe-link'
+    | 'unshown-picture'
     | 'unknown-language'
   /** Where, in the answer: `levels[2].minYears`. */
   path: string

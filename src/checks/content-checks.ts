@@ -19,8 +19,13 @@ export const contentChecks = {
   },
   'odd-character': {
     severity: 'warning',
-    title: 'A text holds a character that a word processor left there',
+    title: 'A text holds a character that a word processor or another encoding left there',
     why: 'It looks like a dash or a quotation mark where it was typed, and like nothing, or something else, elsewhere.',
+  },
+  'unshown-picture': {
+    severity: 'warning',
+    title: 'A portrait is not shown on any page',
+    why: 'A page shows what Sanity itself serves. A picture of a lake on this computer would be missing for everybody else.',
   },
   'years-contradict': {
     severity: 'warning',

@@ -11,7 +11,9 @@ import {nearDuplicate} from './content/near-duplicate.ts'
 import {oddCharacters} from './content/odd-character.ts'
 import {saysNothing} from './content/says-nothing.ts'
 import {unlistedTool, unmentionedTools} from './content/tools.ts'
-import {unprintableText, wholeAdvert} from './content/unprintable-text.ts'
+import {unprintableText} from './content/unprintable-text.ts'
+import {unshownPicture} from './content/unshown-picture.ts'
+import {wholeAdvert} from './content/whole-advert.ts'
 import {yearsContradict} from './content/years-contradict.ts'
 import type {Finding} from './finding.ts'
 import {type Subject, subjectOf} from './subject.ts'
@@ -26,6 +28,7 @@ const runs: Readonly<Record<ContentCheckId, (subject: Subject) => Finding[]>> = 
   unprintable: unprintableText,
   'whole-advert': wholeAdvert,
   'odd-character': oddCharacters,
+  'unshown-picture': unshownPicture,
   'years-contradict': yearsContradict,
   'near-duplicate': nearDuplicate,
   'unlisted-tool': unlistedTool,

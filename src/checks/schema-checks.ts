@@ -102,6 +102,11 @@ export const schemaChecks = {
     title: 'A role is among its own related roles',
     why: 'The link would lead to where the reader is.',
   },
+  'no-such-day': {
+    severity: 'warning',
+    title: 'A review is dated on a day that is none',
+    why: 'The page prints the day of the last change in its place.',
+  },
   'review-to-come': {
     severity: 'warning',
     title: 'A review is dated in the future',

@@ -107,14 +107,17 @@ function sectionsOf(
   for (const {name, heading, blocks} of page.sections) {
     if (asked && !asked.has(name)) continue
     const lines = linesOf(blocks)
-    // The one section without a heading is the day of the last update.
     sections.set(name, {
-      heading: toLine(headingPart, heading ?? words.facts.lastUpdated).text,
+      heading: toLine(headingPart, heading ?? headingFor(name, lines, words)).text,
       lines: heading === null ? lines : [toLine(headingPart, heading, headingPart), ...lines],
     })
   }
   return sections
 }
+
+/** What stands above a section that has no heading: the day of the last update, or an author's name and nothing else. */
+const headingFor = (name: SectionDiff['name'], [first]: readonly Line[], words: Words): string =>
+  name === 'last-updated' ? words.facts.lastUpdated : (first?.text ?? '')
 
 function headLines({kind, title, eyebrow, intro, seoTitle, description}: Page): Line[] {
   if (kind === 'jobDescription') return [headLine('jobTitle', title)]

@@ -2,10 +2,10 @@
 const spelledWithAn = /^[AEFHILMNORSX]/
 // Capitals that are read as a word: these, and from four letters on what can be spoken.
 const spoken =
-  /^(?:(?:LA[BNW]|NET|NOC|RAM|S(?:AN|IM|OC|OX))$|(?=[A-Z]{4})(?:[FHLMNRX]|F[LR]|RH|S(?:[CHKLMNPQTW]|[CHPT]R|PL)?)[AEIOUY]|[AEIOU](?=[A-Z]{4}).*[AEIOU])/
+  /^(?:(?:LA[BNW]|MID|N(?:AS|E[TW]|OC)|ONE|R(?:AG|[AO]M)|S(?:A[FNS]|IM|KI|O[CX]|PA))$|(?=[A-Z]{4})(?:[FHLMNRX]|F[LR]|RH|S(?:[CHKLMNPQTVW]|CH|[CHPT]R|PL)?)[AEIOUY]|[AEIOU](?=[A-Z]{4}).*[AEIOU])/
 const silentH = /^(?:heir|honest|honou?r|hour)/
 // A vowel letter with the sound of "you" or "won".
-const consonantSound = /^(?:eu|once|one(?![a-z])|ubi|uni(?![mn])|ur[aeiou]|us[aeu]|ut[ei])/
+const consonantSound = /^(?:e[uw]|once|one(?![a-z])|ubi|u(?:k|nan|ni)(?![mn])|ur[aeiou]|us[aeu]|ut[ei])/
 
 /** "a" or "an", by the sound of what follows: an SEO Specialist, a UX Designer, an HR Manager. */
 export function article(noun: string): 'a' | 'an' {

@@ -29,7 +29,12 @@ const dates = once((language) => new Intl.DateTimeFormat(language, {dateStyle: '
 const alternatives = once((language) => new Intl.ListFormat(language, {type: 'disjunction'}))
 const currencies = once((languageAndCode) => {
   const [language, currency] = languageAndCode.split(' ')
-  return new Intl.NumberFormat(language, {style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger'})
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+    ...digits,
+  })
 })
 
 /** "April 12, 2026", or `null` for what is no date. */

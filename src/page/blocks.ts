@@ -31,8 +31,8 @@ export function list(points: (ListItem | null)[]): Block | null {
 }
 
 /** A point of a list, or none where nothing is written yet. */
-export function item(text: unknown): ListItem | null {
-  const printable = point(text)
+export function item(text: unknown, language: string | null): ListItem | null {
+  const printable = point(text, language)
   return printable ? {text: printable, lead: null, details: []} : null
 }
 

@@ -1,4 +1,6 @@
 import type {Issue} from '../errors.ts'
+import {en} from '../locale/en.ts'
+import {date} from '../locale/format.ts'
 import type {RoleDraft} from '../model/role.ts'
 import {line} from '../text/line.ts'
 import {prose} from './prose.ts'
@@ -13,7 +15,7 @@ export function emptyParts(role: RoleDraft): Issue[] {
     message: 'is empty; fill it in and publish',
   })
   const invalid = (path: string, message: string): Issue => ({code: 'invalid', path, documentId, message})
-  const {title, summary, responsibilities, mustHaveSkills, levels, startingPrice} = role
+  const {title, summary, responsibilities, mustHaveSkills, levels, startingPrice, reviewedOn} = role
   return [
     ...(title !== null && !line(title) ? [missing('title')] : []),
     ...(summary !== null && prose(summary).length === 0 ? [missing('summary')] : []),
@@ -24,6 +26,9 @@ export function emptyParts(role: RoleDraft): Issue[] {
         ? [invalid(`levels[${index}]`, `ends at ${maxYears} years, before it begins at ${minYears}`)]
         : [],
     ),
+    ...(reviewedOn && !date(en, reviewedOn)
+      ? [invalid('reviewedOn', `is "${reviewedOn}", which is no day; the page prints the day of the last change`)]
+      : []),
     ...(startingPrice?.currency && !/^[A-Z]{3}$/.test(startingPrice.currency)
       ? [invalid('startingPrice.currency', `is "${startingPrice.currency}"; use a code such as USD or EUR`)]
       : []),

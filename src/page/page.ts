@@ -1,7 +1,6 @@
 import type {Words} from '../locale/words.ts'
 import type {RoleDraft} from '../model/role.ts'
-import {line} from '../text/line.ts'
-import {cleanStega} from '../text/stega.ts'
+import {cleanLine, line} from '../text/line.ts'
 import {present} from './blocks.ts'
 import type {Page} from './page-type.ts'
 import {type Said, say} from './said.ts'
@@ -33,14 +32,14 @@ export function rolePage(role: RoleDraft, options: RolePageOptions = {}): Page {
 export function pageHead(role: RoleDraft, words: Words): Omit<Page, 'sections'> {
   const title = titleOf(role, words)
   const heading = words.pageTitle(title, dateOf(role, words)?.datetime.slice(0, 4) ?? null)
-  const intro = words.intro(cleanStega(title))
+  const intro = words.intro(cleanLine(title))
   return {
     kind: 'page',
     title: heading,
     eyebrow: words.eyebrow,
     intro,
-    seoTitle: cleanStega(line(role.seoTitle)) || cleanStega(heading),
-    description: cleanStega(line(role.seoDescription)) || intro,
+    seoTitle: cleanLine(line(role.seoTitle)) || cleanLine(heading),
+    description: cleanLine(line(role.seoDescription)) || intro,
     ...languagesOf(role, words),
   }
 }

@@ -1,5 +1,5 @@
 import type {PortableTextBlock, PortableTextMarkDefinition, PortableTextSpan} from '@portabletext/types'
-import {fold, trimEnd, trimStart} from '../text/line.ts'
+import {fold, trimEnd, trimStart, withoutBullet} from '../text/line.ts'
 import {safeHref} from '../text/safe-href.ts'
 import {wholeNumber} from '../text/whole-number.ts'
 
@@ -12,11 +12,12 @@ const deepestList = 10
 
 /**
  * Makes stored Portable Text printable. Text is never lost: an unknown style is a paragraph, an unknown mark is plain
- * text, a link that leads nowhere safe is its text. A list is one level deeper than the item before it at most. What
- * has no text prints nothing; `unprintable` tells of it.
+ * text, a link that leads nowhere safe is its text. A list is one level deeper than the item before it at most, and
+ * items of one level stay so. What has no text prints nothing; `unprintable` tells of it.
  */
 export function prose(value: unknown): Prose {
-  let level = 0
+  // The stored levels of the items that this one is inside of.
+  let outer: number[] = []
   return (Array.isArray(value) ? value : []).flatMap((block: unknown) => {
     if (!isObject(block)) return []
     const links = linksOf(block)
@@ -24,9 +25,35 @@ export function prose(value: unknown): Prose {
     const children = trimSpans(spans.length > 1 ? joinSpans(joinSpans(spans).flatMap(bareEnds)) : spans)
     if (children.length === 0) return []
     const base = {_type: 'block', style: 'normal', markDefs: links, children}
-    if (typeof block.listItem !== 'string') level = 0
-    else level = wholeNumber(block.level, Math.min(level + 1, deepestList))
-    return [level > 0 ? {...base, listItem: block.listItem === 'number' ? 'number' : 'bullet', level} : base]
+    const {listItem} = block
+    if (typeof listItem !== 'string') {
+      outer = []
+      return [base]
+    }
+    const stored = wholeNumber(block.level, deepestList)
+    outer = [...outer.filter((level) => level < stored), stored]
+    return [
+      {
+        ...base,
+        children: trimSpans(withoutFirst(children, bulletLength(children))),
+        listItem: listItem === 'number' ? 'number' : 'bullet',
+        level: outer.length,
+      },
+    ]
+  })
+}
+
+function bulletLength(spans: PortableTextSpan[]): number {
+  const text = spans.map(({text}) => text).join('')
+  return text.length - withoutBullet(text).length
+}
+
+const withoutFirst = (spans: PortableTextSpan[], count: number): PortableTextSpan[] => {
+  let rest = count
+  return spans.map((span) => {
+    const text = span.text.slice(rest)
+    rest -= span.text.length - text.length
+    return {...span, text}
   })
 }
 

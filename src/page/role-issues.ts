@@ -3,6 +3,7 @@ import {wordsFor} from '../locale/words-for.ts'
 import {shapeIssues} from '../model/parse.ts'
 import {type RoleDraft, roleShape} from '../model/role.ts'
 import {emptyParts} from './empty-parts.ts'
+import {isShown} from './sections/author.ts'
 import {type Unprintable, unprintable} from './unprintable.ts'
 
 /**
@@ -14,6 +15,7 @@ export const roleIssues = (role: RoleDraft): Issue[] => [
   ...danglingReferences(role),
   ...emptyParts(role),
   ...richTextIssues(role),
+  ...pictureIssues(role),
   ...languageIssues(role),
 ]
 
@@ -51,6 +53,16 @@ export const unprintableMessages: Record<Unprintable['code'], (what: string) => 
   'unsafe-link': (address) =>
     `holds a link to "${address}", which is printed as plain text; use a full https:// address`,
 }
+
+const pictureIssues = ({author}: RoleDraft): Issue[] => {
+  const url = author?.image?.url
+  if (!author || !url || isShown(url)) return []
+  return [{code: 'unshown-picture', path: 'author.image', documentId: author._id, message: pictureMessage(url)}]
+}
+
+/** What becomes of a picture that is somewhere else than where pages may show it from. */
+export const pictureMessage = (url: string): string =>
+  `is at ${url}, and is not shown: a page shows pictures of https://cdn.sanity.io alone; upload it to a hosted dataset, or remove it`
 
 const languageIssues = ({language, _id}: RoleDraft): Issue[] =>
   language === null || wordsFor(language)

@@ -18,8 +18,9 @@ export function unprintable(value: unknown): Unprintable[] {
 
 function inBlock(block: Stored, index: number): Unprintable[] {
   const {_type, children} = block
+  const unknown = (part: unknown): Unprintable => ({code: 'unknown-block', what: nameOf(part), index})
   const isText = Array.isArray(children) || typeof children === 'string'
-  if (!isText) return _type === 'block' ? [] : [{code: 'unknown-block', what: String(_type), index}]
+  if (!isText) return _type === 'block' && isNothing(children) ? [] : [unknown(block)]
   const spans = childrenOf(block).filter(isObject)
   const marks = new Set(spans.flatMap(({marks}) => (Array.isArray(marks) ? marks : [])))
   const annotations = annotationsOf(block)
@@ -31,9 +32,16 @@ function inBlock(block: Stored, index: number): Unprintable[] {
         ? [{code: 'unknown-annotation', what: String(annotation._type), index}]
         : [{code: 'unsafe-link', what: String(address), index}]
     })
-  const inline = spans.filter(({_type, text}) => _type !== 'span' && typeof text !== 'string')
-  return [
-    ...annotations,
-    ...inline.map(({_type}): Unprintable => ({code: 'unknown-block', what: String(_type), index})),
-  ]
+  return [...annotations, ...childrenOf(block).filter(isLost).map(unknown)]
 }
+
+/** Whether a part of a block holds something, and it is no text. */
+function isLost(child: unknown): boolean {
+  if (!isObject(child)) return !isNothing(child) && typeof child !== 'string'
+  return typeof child.text !== 'string' && !(child._type === 'span' && isNothing(child.text))
+}
+
+const isNothing = (value: unknown): boolean => value === undefined || value === null
+
+const nameOf = (part: unknown): string =>
+  isObject(part) && typeof part._type === 'string' ? part._type : Array.isArray(part) ? 'list' : typeof part

@@ -21,14 +21,14 @@ export interface Surroundings {
   before?: string
   after?: string
   isLinkText?: boolean
-  /** A star in it has no other one in the whole paragraph: between letters it then stands for itself. */
-  isLone?: boolean
+  /** The marks that stand alone in their paragraph, as `loneMarks` tells. */
+  lone?: string
 }
 
 /** Text in the middle of a line. */
 export function escapeMarkdown(
   text: string,
-  {before = '', after = '', isLinkText = false, isLone = false}: Surroundings = {},
+  {before = '', after = '', isLinkText = false, lone = ''}: Surroundings = {},
 ): string {
   if (!specials.test(text)) return text
   let escaped = ''
@@ -37,8 +37,8 @@ export function escapeMarkdown(
     const next = text.charAt(index + 1) || after
     const character = text.charAt(index)
     const isBracket = isLinkText && (character === '[' || character === ']')
-    const isStar = isLone && character === '*' && wordCharacter.test(previous) && wordCharacter.test(next)
-    escaped += isBracket || (!isStar && isRead(text, index, previous, next)) ? `\\${character}` : character
+    const isMark = !lone.includes(character) && isRead(text, index, previous, next)
+    escaped += isBracket || isMark ? `\\${character}` : character
   }
   return escaped
 }
@@ -71,10 +71,11 @@ function isRead(text: string, index: number, previous: string, next: string): bo
 /** Text that fills a line of its own, where its first characters could open a list, a quote, a heading or a rule. */
 export const escapeMarkdownLine = (text: string): string => escapeLineStart(escapeWhole(cleanLine(text)))
 
-const escapeWhole = (text: string): string => escapeMarkdown(text, {isLone: hasLoneStar(text)})
+const escapeWhole = (text: string): string => escapeMarkdown(text, {lone: loneMarks(text)})
 
-/** Whether a paragraph has no two stars, which could be a pair. */
-export const hasLoneStar = (text: string): boolean => text.indexOf('*') === text.lastIndexOf('*')
+/** Of the marks that are read in pairs, those of which a paragraph has no two: "Entwickler*in", "Don`t". */
+export const loneMarks = (text: string): string =>
+  [...'*_`~'].filter((mark) => text.indexOf(mark) === text.lastIndexOf(mark)).join('')
 
 /** A line that has been escaped inside, so that it opens no other block. */
 export const escapeLineStart = (line: string): string =>

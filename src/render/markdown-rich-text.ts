@@ -1,7 +1,7 @@
 import {buildMarksTree, type ToolkitNestedPortableTextSpan, type ToolkitTextNode} from '@portabletext/toolkit'
 import {cleanProse} from '../page/clean-prose.ts'
 import type {Prose} from '../page/prose.ts'
-import {escapeLineStart, escapeLinkAddress, escapeMarkdown, hasLoneStar} from './markdown-escape.ts'
+import {escapeLineStart, escapeLinkAddress, escapeMarkdown, loneMarks} from './markdown-escape.ts'
 import {ordinals} from './ordinals.ts'
 
 // Two characters, so that the end of the one and the beginning of the other never run into a third.
@@ -52,7 +52,7 @@ interface Flat {
 function inlineMarkdown(nodes: Inline[]): string {
   const {texts, seams} = flatten(nodes)
   const stuckEnds = lettersStuckAtTheEnd(texts, seams)
-  const isLone = hasLoneStar([...texts.map(({text}) => text), ...seams.map(joined)].join(''))
+  const lone = loneMarks([...texts.map(({text}) => text), ...seams.map(joined)].join(''))
   let markdown = ''
   texts.forEach(({text, isLinkText}, index) => {
     const before = seams[index] as Seam
@@ -62,9 +62,9 @@ function inlineMarkdown(nodes: Inline[]): string {
     const last = rest === '' ? '' : (stuckEnds[index] ?? '')
     const middle = escapeMarkdown(rest.slice(0, rest.length - last.length), {
       before: first ? ';' : joined(before).slice(-1),
-      after: last ? '&' : joined(after).slice(0, 1),
+      after: last ? '&' : besideEnd(joined(after), texts[index + 1]?.text),
       isLinkText,
-      isLone,
+      lone,
     })
     markdown += `${joined(before)}${entity(first)}${middle}${entity(last)}`
   })
@@ -102,6 +102,9 @@ function flatten(nodes: Inline[]): Flat {
   for (const node of nodes) walk(node, false)
   return {texts, seams}
 }
+
+/** The character that is printed next: a line break is a backslash first. */
+const besideEnd = (seam: string, next = ''): string => seam.charAt(0) || (next.startsWith('\n') ? '\\' : '')
 
 const joined = ({closing, opening}: Seam): string => `${closing}${opening}`
 

@@ -1,9 +1,9 @@
 import type {Page} from '../page/page-type.ts'
 import type {Block, ListItem, Section} from '../page/section.ts'
-import {cleanStega} from '../text/stega.ts'
+import {cleanLine} from '../text/line.ts'
 import {type BlockTable, printBlock} from './block-table.ts'
 import {each} from './each.ts'
-import {escapeMarkdown, escapeMarkdownHeading, escapeMarkdownLine} from './markdown-escape.ts'
+import {escapeMarkdown, escapeMarkdownHeading, escapeMarkdownLine, loneMarks} from './markdown-escape.ts'
 import {markdownLink, richTextMarkdown} from './markdown-rich-text.ts'
 
 /** A page, a section or a block as Markdown (CommonMark). Text reads back as it was written, and is escaped only where it must be. */
@@ -25,8 +25,10 @@ const heading = (level: number, text: string): string => `${'#'.repeat(level)} $
 
 const line = escapeMarkdownLine
 
-const link = (text: string, href: string): string =>
-  markdownLink(escapeMarkdown(cleanStega(text), {isLinkText: true}), href)
+const link = (text: string, href: string): string => {
+  const clean = cleanLine(text)
+  return markdownLink(escapeMarkdown(clean, {isLinkText: true, lone: loneMarks(clean + href)}), href)
+}
 
 const bullets = <Item>(items: Item[], print: (item: Item) => string): string =>
   each(items, (item) => `- ${print(item)}`, '\n')

@@ -29,8 +29,9 @@ export const fold = (text: string): string =>
         .toWellFormed()
         .replace(breaks, ' ')
         .replace(fromWindows, (character) => windows.charAt(character.charCodeAt(0) - 0x80))
-        // The hyphen at which Word breaks no line.
+        // The hyphen at which Word breaks no line, and the end of a cell in a table of Word.
         .replaceAll('\x1e', '-')
+        .replaceAll('\x07', ' ')
         .replace(forbidden, '')
         .replace(/ {2,}/g, ' ')
 
@@ -51,18 +52,33 @@ export const paragraphs = (text: unknown): string[] =>
 
 /** A label as it stands before a colon of ours: one of its own goes. */
 export function label(text: unknown): string {
-  const written = line(text)
+  const written = point(text)
   const clean = cleanStega(written)
   const bare = trimEnd(clean.replace(/[\p{Zs}:：]+$/u, ''))
   return bare === clean ? written : bare
 }
 
-/** A line that is printed as a point of a list: a bullet that a word processor left before it goes. */
-export function point(text: unknown): string {
-  const written = line(text)
-  const bare = written.replace(bullets, '')
-  return cleanLine(bare) ? bare : written
+/**
+ * A line that is printed as a point of a list: a bullet that a word processor left before it goes. So does "1.", but in
+ * English alone: elsewhere it may as well be the first of something.
+ */
+export function point(text: unknown, language: string | null = null): string {
+  if (typeof text !== 'string') return ''
+  const numberless = language?.startsWith('en') ? text.replace(/^\s*\d{1,2}\.(?=\s+\S)/, '') : text
+  // Once more, since a bullet of Windows is one only now.
+  return withoutBullet(line(withoutBullet(numberless)))
 }
 
-// Word's own stand in the private use area. A dash or a number may belong to what is said: an editor is told of it.
-const bullets = /^(?:[\uf000-\uf0ff•‣⁃◦▪▫●○■□▸►▶➢➤✓✔❖◆・∙]\p{Zs}*)+/u
+/** The text without its own bullet, unless nothing else would be left. */
+export function withoutBullet(text: string): string {
+  const bare = text.replace(bullets, '')
+  return bare === text || cleanLine(line(bare)) ? bare : text
+}
+
+/*
+ * Signs that begin no word, first those of Word's own stand in the private use area; those that may stand for something
+ * before a space; a dash before a word; the letters that Word's bullets are in another font, before a tab; and the
+ * number of an item.
+ */
+const bullets =
+  /^[\t\n\p{Zs}]*(?:(?:[\uf000-\uf0ff•‣⁃◦▪▫▸►▶➢➤❖◆・∙·][\ufe0e\ufe0f]?|[●○■□★☆◇✓✔☐☑✅→➔➜»›][\ufe0e\ufe0f]?(?=[\t\n\p{Zs}])|[-–—*](?=[\t\n\p{Zs}]+\p{L})|[o§Øü](?=\t)|\d{1,2}\)(?=[\t\n\p{Zs}]+\S))[\t\n\p{Zs}]*)+/u

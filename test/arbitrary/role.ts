@@ -27,12 +27,13 @@ const paragraph = (listItem: fc.Arbitrary<string | undefined>) =>
       }),
       href: fc.constantFrom(...hrefs),
       listItem,
+      level: fc.constantFrom(1, 3, 2, 9, 0),
     })
-    .map(({spans, href, listItem}) => ({
+    .map(({spans, href, listItem, level}) => ({
       _type: 'block',
       _key: 'k',
       style: 'normal',
-      ...(listItem && {listItem, level: 1}),
+      ...(listItem && {listItem, level}),
       markDefs: [{_key: 'l1', _type: 'link', href}],
       children: spans.map((span, index) => ({_type: 'span', _key: `s${index}`, ...span})),
     }))

@@ -10,6 +10,7 @@ const words = [
   'you\u0092ll',
   '1\u001e2',
   'end\u0085next',
+  'cell\u0007cell',
   'soft\u2028line',
   'one\r\ntwo',
   'Own',
@@ -127,6 +128,7 @@ export function printable(text: string): string {
 /** As a browser reads the character reference with this number. */
 const asOnWindows = (character: string): string => {
   if (character === '\u001e') return '-'
+  if (character === '\u0007') return ' '
   if (!/[\u0080-\u0084\u0086-\u009f]/.test(character)) return character
   return new TextDecoder('windows-1252').decode(Uint8Array.of(character.charCodeAt(0)))
 }

@@ -190,6 +190,16 @@ function problemsIn(definition: Definition): unknown[] {
   return [...own, ...[...fields, ...of].flatMap(problemsIn)]
 }
 
+it('tells of odd characters and of a picture that is not shown where they stand, in any document', () => {
+  expect(said({_id: 't', _type: 'tool', name: 'C\u0092'})).toEqual(['warning odd-character Name'])
+  const person = {_id: 'p', _type: 'person', name: 'Ada', jobTitle: 'Chief\u001e', image: {asset: {_ref: 'i'}}}
+  const file = {_id: 'i', _type: 'sanity.imageAsset', url: 'http://127.0.0.1:3333/images/a/b/c-1x1.png'}
+  expect(said(person, [file])).toEqual(['warning odd-character Job title', 'warning unshown-picture Portrait'])
+  expect(said({...person, jobTitle: 'Chief'}, [{...file, url: 'https://cdn.sanity.io/images/a/b/c-1x1.png'}])).toEqual(
+    [],
+  )
+})
+
 describe('one slug in two languages', () => {
   const of = (id: string, language?: string) => ({_id: id, _type: 'role', slug: {current: 'nurse'}, language})
   const taken = (...others: object[]) =>

@@ -375,24 +375,56 @@ describe('a text that is not as it was meant', () => {
     )
     expect(findings.map(({id, documentId, path, place}) => [id, documentId, path, place])).toEqual([
       ['odd-character', 'role-clerk', ['workingWith'], 'Working with'],
-      ['odd-character', 'responsibility-0', ['statement'], 'statement'],
+      ['odd-character', 'responsibility-0', ['statement'], 'Statement'],
     ])
     expect(findings[0]?.message).toContain('1-2 nights')
-    expect(findings[1]?.message).toContain('3–5 loads')
+    expect(findings[1]?.message).toMatch(/^“3–5 loads; you’ll see…” holds/)
   })
+
+  it.each([
+    ['the end of a cell', 'Pay\u00074,000', 'Pay 4,000'],
+    ['a sign of another font', 'Load \uf0e0 check', 'Load \uf0e0 check'],
+    ['what could not be read', 'caf\ufffd', 'caf\ufffd'],
+    ['another encoding', '3â€“5 years', '3â€“5 years'],
+    ['the same of letters', 'cafÃ©', 'cafÃ©'],
+  ])('holds %s', (_what, workingWith, shown) => {
+    expect(findingsIn({}, {workingWith})).toMatchObject([
+      {id: 'odd-character', message: expect.stringContaining(`“${shown}”`)},
+    ])
+  })
+
+  it.each(['First\nsecond\tthird\r\n', '\uf0b7 Load', 'São Paulo, SÃO PAULO', '“quoted” – naïve', '👩‍💻'])(
+    'does not hold %j',
+    (workingWith) => {
+      expect(found({}, {workingWith})).toEqual([])
+    },
+  )
 
   const bullets = (count: number) =>
     Array.from({length: count}, (_, at) => ({...paragraph('Answer letters.', `b${at}`), listItem: 'bullet', level: 1}))
 
   it('is a whole job description in the summary', () => {
     const pasted = [paragraph('Responsibilities', 'h1'), ...bullets(3), paragraph('Your profile:', 'h2'), ...bullets(2)]
-    for (const summary of [pasted, bullets(11), [paragraph('word '.repeat(401))]]) {
+    const lines = [
+      'Clerk',
+      'About the role',
+      'You answer letters.',
+      'Your profile',
+      'Careful spelling',
+      'Good at sums.',
+    ]
+    const flat = lines.map((text, at) => paragraph(text, `l${at}`))
+    const typed = Array.from({length: 11}, (_, at) => paragraph(`- Answer letters of the kind ${at}.`, `t${at}`))
+    const long = [pasted, bullets(11), [paragraph('word '.repeat(401))], [paragraph('字'.repeat(3001))]]
+    for (const summary of [...long, flat, [paragraph(lines.join('\n'))], typed]) {
       expect(found({}, {summary})).toEqual(['whole-advert at Summary'])
     }
     for (const summary of [
       bullets(10),
       [paragraph('What you do', 'h1'), ...bullets(4)],
       [paragraph('word '.repeat(400))],
+      [paragraph('Where you work:\nHarbour Street 1\nSecond floor')],
+      [paragraph('A clerk answers letters'), paragraph('on the day they arrive', 'p2'), paragraph('by hand.', 'p3')],
     ]) {
       expect(found({}, {summary})).toEqual([])
     }

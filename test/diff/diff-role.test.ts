@@ -34,6 +34,17 @@ const edited = (id: string, edit: object) =>
   localSource(sampleDocuments.map((document) => (document._id === id ? {...document, ...edit} : document)))
 
 describe('what is a change', () => {
+  it('of an author without more than a name stands below that name', () => {
+    const named = (name: string) =>
+      ({
+        ...role,
+        author: {...role.author, name, jobTitle: null, bio: null, highlights: null, image: null, url: null},
+      }) as Role
+    expect(diffRole(named('Ada'), named('Grace')).sections).toMatchObject([
+      {name: 'author', heading: 'Written by Grace', changes: [{kind: 'changed', after: 'Written by Grace'}]},
+    ])
+  })
+
   it('is each line that is added, removed, changed or moved, in reading order', () => {
     const third = {_id: 'r3', statement: 'Teaches analysts.', area: null}
     const before: Role = {...two, responsibilities: [...two.responsibilities, third]}

@@ -26,6 +26,22 @@ it.each([
   ['Spanish lessons', 'Spanish lessons'],
   ['Always answer', 'always answer'],
   ['Establish a rota', 'establish a rota'],
+  ['Snowflake migrations', 'Snowflake migrations'],
+  ['Terraform modules for the team', 'Terraform modules for the team'],
+  ['Japanese clients', 'Japanese clients'],
+  ['Norwegian-speaking wards', 'Norwegian-speaking wards'],
+  ['London office moves', 'London office moves'],
+  ['Christmas rotas', 'Christmas rotas'],
+  ['Python, the language', 'Python, the language'],
+  ['Mentor juniors', 'mentor juniors'],
+  ['Lead UX research', 'lead UX research'],
+  ['Reconciles accounts', 'reconciles accounts'],
+  ['Negotiate contracts', 'negotiate contracts'],
+  ['Prioritise bugs', 'prioritise bugs'],
+  ['Confidently close books', 'confidently close books'],
+  ['Rewire the house', 'rewire the house'],
+  // Neither is known to be no name.
+  ['Nurse patients alone', 'Nurse patients alone'],
   ['', ''],
 ])('reads "%s" as "%s" in the middle of a sentence', (sentence, expected) => {
   expect(clause(sentence, ['Python', 'Amazon SageMaker'])).toBe(expected)

@@ -43,6 +43,8 @@ describe('money', () => {
     [4000, 'USD', '$4,000/month', '4.000\u00a0$/Monat'],
     [22.5, 'USD', '$22.50/month', '22,50\u00a0$/Monat'],
     [3200, 'EUR', '€3,200/month', '3.200\u00a0€/Monat'],
+    [0.1255, 'EUR', '€0.1255/month', '0,1255\u00a0€/Monat'],
+    [12.5, 'JPY', '¥12.5/month', '12,5\u00a0¥/Monat'],
     [500000, 'JPY', '¥500,000/month', '500.000\u00a0¥/Monat'],
   ])('%s %s', (amount, currency, english, german) => {
     expect(price(en, offer(amount, currency))).toBe(english)

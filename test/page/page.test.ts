@@ -111,6 +111,28 @@ describe('the role page', () => {
   })
 })
 
+it('has one sign where the words bring their own', () => {
+  const page = toPlainText(
+    rolePage({
+      ...role,
+      reportsTo: ['Head of Data', 'VP Eng.'],
+      startingPrice: {amount: 4000, currency: 'USD', unit: 'MONTH', label: 'offshore: '},
+    }),
+  )
+  expect(page).toContain('Reports to the Head of Data or VP Eng. Works with analysts.')
+  expect(page).toContain('Starting price (offshore): $4,000/month')
+})
+
+it('has no gap where an edit marker stood behind one', () => {
+  const marker = '\u200b\u200c\u200d\u2060'
+  const {title, intro, seoTitle} = rolePage({...role, title: `Clerk ${marker}`, seoTitle: `Clerks ${marker}`})
+  expect([title.replace(marker, ''), intro, seoTitle]).toEqual([
+    'Clerk  Job Description Template (2026)',
+    'What a Clerk is hired to do, on one page, ready to copy.',
+    'Clerks',
+  ])
+})
+
 it('names an author of whom only the name is known, without a heading', () => {
   const {author} = role
   const bare = {...author, jobTitle: null, bio: null, highlights: null, image: null, url: null} as RoleDraft['author']
@@ -133,15 +155,46 @@ describe('a point of a list', () => {
     expect(points('\uf0b7\tLoad.', '\uf0a7 Check.', '➢ Tell.', '✓ Write.', '・資料を作る。', '• • Twice.', '●')).toBe(
       '- Load.\n- Check.\n- Tell.\n- Write.\n- 資料を作る。\n- Twice.\n- ●',
     )
+    expect(
+      points('o\tLoad.', 'Ø\tCheck.', '- Tell.', '–\tWrite.', '* Sign.', '✔️ Send.', '·\u00a0\u00a0Ask.', '2) Go.'),
+    ).toBe('- Load.\n- Check.\n- Tell.\n- Write.\n- Sign.\n- Send.\n- Ask.\n- Go.')
+    expect(points('\x95 Load.', '\x96 Check.', '▪︎ Tell.')).toBe('- Load.\n- Check.\n- Tell.')
   })
 
-  it('keeps a number or a dash, which may belong to its words', () => {
-    expect(points('1. Halbjahr planen', '– 5 °C halten')).toBe('- 1\\. Halbjahr planen\n- – 5 °C halten')
+  it('keeps what may belong to its words', () => {
+    expect(
+      points('– 5 °C halten', '-5 °C', '○○ names', 'Ø 3 trips', '§ 34a', '5) ', 'o', '2.5 tons', '»So« say', '-'),
+    ).toBe('- – 5 °C halten\n- -5 °C\n- ○○ names\n- Ø 3 trips\n- § 34a\n- 5\\)\n- o\n- 2.5 tons\n- »So« say\n- \\-')
+  })
+
+  it('has no number in English, and keeps it where it may be the first of something', () => {
+    const first = {_id: 'r', statement: '1. Begin', area: null}
+    const inLanguage = (language: string) =>
+      toPlainText(jobDescription({...role, language, responsibilities: [first], kpis: []}))
+    expect(inLanguage('en-GB')).toContain('• Begin\n')
+    for (const language of ['de', 'da', 'fr']) expect(inLanguage(language)).toContain('• 1. Begin\n')
+  })
+
+  it('has no bullet of its own in the names that are printed as points', () => {
+    const page = toPlainText(
+      jobDescription({
+        ...role,
+        tools: [{_key: 't', anyOf: [{_id: 't', name: '• SQL', aliases: null}]}],
+        kpis: [{_id: 'k', name: '• Age:', statement: '- An hour.', targets: []}],
+      }),
+    )
+    expect(page).toContain('\n• SQL\n')
+    expect(page).toContain('\n• Age: An hour.\n')
   })
 
   it('has a backslash before a star only where two could be a pair', () => {
     expect(points('Hilft Kund*innen.', 'Kund*innen und Nutzer*innen', 'a * b', '*nix', '5*', '**x')).toBe(
-      '- Hilft Kund*innen.\n- Kund\\*innen und Nutzer\\*innen\n- a * b\n- \\*nix\n- 5\\*\n- \\*\\*x',
+      '- Hilft Kund*innen.\n- Kund\\*innen und Nutzer\\*innen\n- a * b\n- *nix\n- 5*\n- \\*\\*x',
     )
+    expect(points('Don`t', 'x_ and y', 'ca.~5', '`a`', '*a*', '_a_')).toBe(
+      '- Don`t\n- x_ and y\n- ca.~5\n- \\`a\\`\n- \\*a\\*\n- \\_a\\_',
+    )
+    const related = [{_id: 'x', title: 'Entwickler*in', slug: 'x', language: 'en'}]
+    expect(toMarkdown(rolePage({...role, relatedRoles: related}))).toContain('- [Entwickler*in](/roles/x)')
   })
 })

@@ -42,10 +42,34 @@ describe('text is never lost', () => {
 
   it('in lists that begin deep or skip a level: each item is one deeper than the one before at most', () => {
     const items = [3, 1, 4, 4, 9, 2, 'x'].map((level, index) => block([span(`i${index}`)], {listItem: 'bullet', level}))
-    expect(prose(items).map(({level}) => level)).toEqual([1, 1, 2, 3, 4, 2, 1])
-    expect(markdown(items)).toBe('- i0\n- i1\n  - i2\n    - i3\n      - i4\n  - i5\n- i6')
+    expect(prose(items).map(({level}) => level)).toEqual([1, 1, 2, 2, 3, 2, 1])
+    expect(markdown(items)).toBe('- i0\n- i1\n  - i2\n  - i3\n    - i4\n  - i5\n- i6')
     const listed = [block([span('a')], {listItem: 'bullet', level: 2}), block([span('p')]), ...items.slice(0, 1)]
     expect(markdown(listed)).toBe('- a\n\np\n\n- i0')
+    const deep = [3, 3, 2, 3].map((level, index) => block([span(`d${index}`)], {listItem: 'number', level}))
+    expect(html(deep)).toBe('<ol><li>d0</li><li>d1</li><li>d2<ol><li>d3</li></ol></li></ol>')
+    expect(text(deep)).toBe('1. d0\n2. d1\n3. d2\n  1. d3\n')
+  })
+
+  it('in lists that change from bullets to numbers inside of another', () => {
+    const item = (listItem: string, level: number, text: string) => block([span(text)], {listItem, level})
+    const list = [item('number', 1, 'One'), item('number', 2, 'in'), item('bullet', 2, 'by'), item('number', 1, 'Two')]
+    expect(html(list)).toBe('<ol><li>One<ol><li>in</li></ol><ul><li>by</li></ul></li><li>Two</li></ol>')
+    expect(markdown(list)).toBe('1. One\n   1. in\n   - by\n2. Two')
+    expect(text(list)).toBe('1. One\n  1. in\n  • by\n2. Two\n')
+  })
+
+  it('in a list of bullets that bring their own, which ours stands for', () => {
+    const item = (...children: unknown[]) => block(children, {listItem: 'bullet', level: 1})
+    const own = [
+      item(span('•\tLoad')),
+      item(span('\uf0b7', ['strong']), span(' Check '), span('it', ['em'])),
+      item(span('✓ ', ['em']), span('Tell')),
+      item(span('✓')),
+      item(span('- '), span('Write', ['strong'])),
+    ]
+    expect(markdown(own)).toBe('- Load\n- Check _it_\n- Tell\n- ✓\n- **Write**')
+    expect(html([block([span('• Load')])])).toBe('<p>• Load</p>')
   })
 
   it('in numbered lists, in bullets, and in one within the other', () => {
@@ -129,6 +153,17 @@ describe('white space', () => {
     expect(outlineOfCommonMark(markdown(value))).toEqual([
       ['p', 'C:\\\n# no heading\n- no item\n=\n1. none\n> none\nnone\n**\n_'],
     ])
+  })
+
+  it('keeps a mark before a line break from being one', () => {
+    for (const written of ['**a *\nb**', 'a* *\n*b', '_a _\n_', 'a _\n_b', '~\n~', '*\n*']) {
+      const value = [block([span(written, ['strong'])]), block([span(written)])]
+      const read = [
+        ['p', written],
+        ['p', written],
+      ]
+      expect([outlineOfCommonMark(markdown(value)), outlineOfMdast(markdown(value))]).toEqual([read, read])
+    }
   })
 
   it('is at the ends of words once edit markers are gone', () => {

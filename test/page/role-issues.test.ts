@@ -67,6 +67,15 @@ describe('the issues of a role', () => {
     ])
   })
 
+  it('name a portrait that is not shown, and a day that is none', () => {
+    const author = (url: string) => ({...role.author, image: {...role.author?.image, url}}) as RoleDraft['author']
+    expect(issues({author: author('http://localhost:3333/images/a/b/c-1x1.png')})).toEqual([
+      ['unshown-picture', 'author.image', 'p1'],
+    ])
+    expect(issues({author: author('https://cdn.sanity.io/images/a/b/c-1x1.png')})).toEqual([])
+    expect(issues({reviewedOn: '2026-02-30'})).toEqual([['invalid', 'reviewedOn', 'role-any']])
+  })
+
   it('name a language nobody has written phrases for', () => {
     expect(issues({language: 'fr'})).toEqual([['unknown-language', 'language', 'role-any']])
     expect(issues({language: 'de-CH'})).toEqual([])

@@ -34,11 +34,11 @@ export const sharedSentences = (role: Role): string[] => [
 
 /** What the page says besides. */
 export const pageSentences = (role: Role): string[] => [
-  ...(role.levels ?? []).flatMap(({focus}) => focus.map(point)),
+  ...(role.levels ?? []).flatMap(({focus}) => focus.map((text) => point(text))),
   ...(role.faqs ?? [])
     .filter(({audience}) => audience !== 'jobDescription')
     .flatMap(({question, answer}) => [printable(question), ...richText(answer).map(([, text]) => text)]),
-  ...(role.author?.highlights ?? []).map(point),
+  ...(role.author?.highlights ?? []).map((text) => point(text)),
 ]
 
 const part = (heading: string, content: Outline): Outline => (content.length > 0 ? [['h2', heading], ...content] : [])
@@ -46,14 +46,41 @@ const part = (heading: string, content: Outline): Outline => (content.length > 0
 const items = (texts: string[]): Outline => texts.map((text) => ['li', text])
 
 /** A point of a list, without the bullets that somebody brought along. */
-function point(text: string): string {
-  const letters = [...printable(text)]
-  const isBullet = (letter = '') => /^[\uf000-\uf0ff•‣⁃◦▪▫●○■□▸►▶➢➤✓✔❖◆・∙]$/.test(letter)
-  while (isBullet(letters[0]) && letters.some((letter, at) => at > 0 && !/\p{Zs}/u.test(letter))) {
-    letters.shift()
-    while (/^\p{Zs}$/u.test(letters[0] ?? '')) letters.shift()
-  }
-  return letters.join('')
+function point(text: string, mayHaveNumber = true): string {
+  const numberless = (mayHaveNumber && text.trimStart().match(/^\d\d?\.\s+(?<rest>\S.*)$/su)?.groups?.rest) || text
+  let left = numberless
+  for (let next = unmarked(left); next !== null; next = unmarked(left)) left = next
+  // A bullet of Windows is one once it is read.
+  return printable(left) === '' ? printable(numberless) : itemText([printable(left)])
+}
+
+const neverText = '•‣⁃◦▪▫▸►▶➢➤❖◆・∙·'
+const beforeSpace = '●○■□★☆◇✓✔☐☑✅→➔➜»›'
+
+const isFree = (sign: string): boolean => neverText.includes(sign) || /^[\uf000-\uf0ff]$/.test(sign)
+const isSign = (sign: string): boolean => sign !== '' && (isFree(sign) || beforeSpace.includes(sign))
+const isSpace = (character: string): boolean => /^[\t\n\p{Zs}]$/u.test(character)
+const unspaced = (text: string): string => text.replace(/^[\t\n\p{Zs}]+/u, '')
+
+/** The text behind one sign of a list, or `null` where it begins with none. */
+function unmarked(text: string): string | null {
+  const [first = '', ...others] = unspaced(text)
+  const rest = others.join('').replace(/^[\ufe0e\ufe0f]/, isSign(first) ? '' : '$&')
+  const [next = '', word = ''] = [rest.charAt(0), [...unspaced(rest)][0]]
+  const number = unspaced(text).match(/^\d\d?\)[\t\n\p{Zs}]+(?<rest>\S.*)$/su)?.groups?.rest
+  if (number !== undefined) return number
+  if (first === '' || rest === '') return neverText.includes(first) && first !== '' ? rest : null
+  if (isFree(first)) return rest
+  if (beforeSpace.includes(first)) return isSpace(next) ? rest : null
+  if ('-–—*'.includes(first)) return isSpace(next) && /\p{L}/u.test(word) ? rest : null
+  return 'o§Øü'.includes(first) && next === '\t' ? rest : null
+}
+
+/** A bullet that somebody brought along may stand in a line of its own. */
+export function itemText(lines: string[]): string {
+  let text = lines.join('\n')
+  for (let next = unmarked(text); next !== null && printable(next) !== ''; next = unmarked(text)) text = unspaced(next)
+  return text
 }
 
 const statements = (role: Role): string[] => role.responsibilities.map(({statement}) => point(statement))
@@ -62,7 +89,9 @@ const skills = (requirements: Role['niceToHaveSkills']): string[] =>
   (requirements ?? []).map(({statement, skill}) => point(statement ?? skill.statement ?? skill.name))
 
 const tools = (role: Role): string[] =>
-  (role.tools ?? []).map(({anyOf}) => anyOf.map(({name}) => printable(name)).join(' / ')).filter((text) => text !== '')
+  (role.tools ?? [])
+    .map(({anyOf}) => anyOf.map(({name}) => point(name, false)).join(' / '))
+    .filter((text) => text !== '')
 
 const kpis = (role: Role): string[] =>
   (role.kpis ?? []).map(({name, statement}) => {
@@ -72,7 +101,7 @@ const kpis = (role: Role): string[] =>
 
 /** A name that ends in a colon is printed with one. */
 function label(name: string): string {
-  const letters = [...printable(name)]
+  const letters = [...point(name, false)]
   while (/^[\p{Zs}:：]$/u.test(letters.at(-1) ?? '')) letters.pop()
   return letters.join('')
 }
@@ -85,7 +114,7 @@ function reporting(role: Role): Outline {
       ? `${others.join(', ')}${role.language === 'en' ? ',' : ''} or ${first}`
       : [...others, first].join(' or ')
   const sentences = [
-    first ? `Reports to the ${managers}.` : '',
+    first ? `Reports to the ${managers.endsWith('.') ? managers : `${managers}.`}` : '',
     role.workingWith === null ? '' : printable(role.workingWith),
   ]
   const text = sentences.filter((sentence) => sentence !== '').join(' ')
@@ -99,14 +128,13 @@ interface StoredBlock {
 
 const richText = (blocks: Role['summary']): Outline =>
   (blocks as unknown as StoredBlock[])
-    .map((block): Outline[number] => [
-      block.listItem ? 'li' : 'p',
-      block.children
+    .map(({listItem, children}): Outline[number] => {
+      const lines = children
         .map(({text}) => text)
         .join('')
         .split(/\r\n|[\n\v\r\u2028]/)
         .map(printable)
         .filter((line) => line !== '')
-        .join('\n'),
-    ])
+      return listItem ? ['li', itemText(lines)] : ['p', lines.join('\n')]
+    })
     .filter(([, text]) => text !== '')

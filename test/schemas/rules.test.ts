@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {schemaTypes} from '../../schemas/index.ts'
-import {bulletTextProblem} from '../../schemas/rules/bullet-text.ts'
+import {bulletBlockProblem, bulletTextProblem} from '../../schemas/rules/bullet-text.ts'
 import {comparisonProblem} from '../../schemas/rules/comparison.ts'
 import {currencyProblem} from '../../schemas/rules/currency.ts'
 import {languageTagProblem} from '../../schemas/rules/language-tag.ts'
@@ -10,12 +10,13 @@ import {linkAddressProblem} from '../../schemas/rules/link-address.ts'
 import {mustHavesProblem, responsibilitiesProblem} from '../../schemas/rules/list-length.ts'
 import {managerTitleProblem} from '../../schemas/rules/manager-title.ts'
 import {relatedRolesProblem} from '../../schemas/rules/related-roles.ts'
-import {reviewDateProblem} from '../../schemas/rules/review-date.ts'
+import {dayProblem, reviewDateProblem} from '../../schemas/rules/review-date.ts'
 import {rolesPathProblem} from '../../schemas/rules/roles-path.ts'
 import {slugProblem} from '../../schemas/rules/slug.ts'
 import {type LevelYears, yearRangeProblem, yearRangesProblem} from '../../schemas/rules/year-ranges.ts'
 import {rulesOf} from '../../src/checks/schema/rules-of.ts'
 import {comparators} from '../../src/model/vocabulary.ts'
+import {withoutBullet} from '../../src/text/line.ts'
 import {safeHref} from '../../src/text/safe-href.ts'
 
 const years = (level: string, minYears?: number | null, maxYears?: number | null): LevelYears => ({
@@ -38,13 +39,23 @@ describe('a bullet', () => {
     '➢ Ship it',
     '✓ Ship it',
     '・出荷する',
+    'o\tShip it',
+    'Ø\tShip it',
+    '✔️ Ship it',
+    '☐ Ship it',
+    '\x95 Ship it',
+    '\x96 Ship it',
+    '▪︎ Ship it',
   ])('may not bring its own glyph: %j', (statement) => {
     expect(bulletTextProblem(statement)).toBe('Leave out the bullet: the page adds it.')
   })
 
-  test.each(['1. Ship it', ' 12) Ship it', 'a) Ship it'])('may not bring its own number: %j', (statement) => {
-    expect(bulletTextProblem(statement)).toContain('Leave out the number')
-  })
+  test.each(['1. Ship it', ' 12) Ship it', 'a) Ship it', '(1) Ship it'])(
+    'may not bring its own number: %j',
+    (statement) => {
+      expect(bulletTextProblem(statement)).toContain('Leave out the number')
+    },
+  )
 
   test.each(['Ship it\nand watch it', 'Ship it\r\nand watch it', 'Ship it\u2028and watch it', 'Ship it\n'])(
     'stays on one line: %j',
@@ -63,6 +74,10 @@ describe('a bullet', () => {
     '1.FC',
     '24/7 on call',
     '100. anniversary',
+    '§ 34a',
+    'Ø 3 trips',
+    'o tempora',
+    '»So« they say',
     '3+ years',
     '',
   ])('may hold %j', (statement) => {
@@ -138,6 +153,25 @@ describe('a language', () => {
   })
 })
 
+test('an item of rich text is told of its own bullet, and of no line break', () => {
+  const item = (...texts: unknown[]) => ({_type: 'block', listItem: 'bullet', children: texts.map((text) => ({text}))})
+  expect(bulletBlockProblem(item('•', ' Ship it'))).toContain('Leave out the bullet')
+  expect(bulletBlockProblem(item('1. Ship it'))).toContain('Leave out the number')
+  for (const fine of [item('Ship it\nand watch it'), {...item('• Ship it'), listItem: undefined}, item(5), item()])
+    expect(bulletBlockProblem(fine)).toBe(true)
+})
+
+test('a bullet that is not printed is always told', () => {
+  const sign = fc.constantFrom(...'\uf0b7•·➢✓●○☐→-–—*+o§Ø1234567890).( \t\n\u00a0ab')
+  fc.assert(
+    fc.property(fc.array(sign, {maxLength: 8}), (signs) => {
+      const text = signs.join('')
+      if (withoutBullet(text) !== text) expect(bulletTextProblem(text)).toContain('Leave out the')
+    }),
+    {numRuns: 5000},
+  )
+})
+
 describe('a review', () => {
   const noon = new Date(2026, 3, 12, 12)
 
@@ -145,8 +179,18 @@ describe('a review', () => {
     expect(reviewDateProblem(date, {now: noon})).toContain('still to come')
   })
 
-  test.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-04-31'])('is of a day that there is, not %s', (date) => {
-    expect(reviewDateProblem(date, {now: noon})).toContain('no such day')
+  test.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-04-31', '2026-00-10', '2026-02', '2026'])(
+    'is of a day that there is, not %s',
+    (date) => {
+      expect(dayProblem(date)).toBe(
+        `“${date}” is no day, so the page prints the day of the last change. Choose the day of the review.`,
+      )
+      expect(reviewDateProblem(date, {now: noon})).toBe(true)
+    },
+  )
+
+  test.each(['2026-04-12', '2028-02-29', '2026-04-12T10:00:00Z', '', 'soon', undefined])('is of %j', (date) => {
+    expect(dayProblem(date)).toBe(true)
   })
 
   test.each(['2026-04-12', '2026-04-11', '2025-12-31', undefined, '', '2026', 'soon'])('may be of %j', (date) => {
@@ -363,6 +407,8 @@ describe('a link', () => {
 
 const rules: Record<string, (value: object) => string | true> = {
   bulletTextProblem,
+  bulletBlockProblem,
+  dayProblem,
   comparisonProblem,
   currencyProblem,
   languageTagProblem,

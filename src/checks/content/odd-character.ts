@@ -1,51 +1,60 @@
-import type {Stored} from '../../page/prose.ts'
-import {line} from '../../text/line.ts'
-import type {Finding, Spot, Step} from '../finding.ts'
+import {referencesIn} from '../../dataset/references-in.ts'
+import type {StoredDocument} from '../../dataset/stored-document.ts'
+import {line, withoutBullet} from '../../text/line.ts'
+import type {Finding, Step} from '../finding.ts'
 import {fieldTitles} from '../place.ts'
 import {isRecord, itemsOf, publishedId} from '../stored.ts'
 import {finding, type Subject} from '../subject.ts'
 
-/** What Word or an old Windows program leaves in a text: it is printed as what it most likely means. */
-const odd = /[\x80-\x9f]/
-const wordHyphen = '\x1e'
+/*
+ * What was not typed: control characters, those of Windows among them; a sign of Word's own fonts where it is no bullet; what
+ * could not be read; and what was read in another encoding than it was written in.
+ */
+const odd = /[^\P{Cc}\t\n\v\f\r]|[\uf000-\uf0ff]|\ufffd|â€|Ã[\x80-\xbf]/u
+const isOdd = (text: string): boolean => odd.test(withoutBullet(text))
 const nearby = 20
 
-/** Characters that were not meant to be there, in the role and in the shared documents it is made of. */
-export function oddCharacters({role, spot, passages}: Subject): Finding[] {
-  const shared = new Set(passages.flatMap(({shared}): Stored[] => (shared ? [shared] : [])))
-  return [
-    ...textsIn(role).flatMap(({path, text}) => found(text, spot(path, titleOf(path)))),
-    ...[...shared].flatMap((document) =>
-      textsIn(document).flatMap(({path, text}) => {
-        const at = {
-          documentId: publishedId(document._id),
-          documentType: String(document._type),
-          path,
-          place: titleOf(path),
-        }
-        return found(text, at)
-      }),
-    ),
-  ]
+/** Characters that were not meant to be there, in the role and in all that it is made of. */
+export const oddCharacters = ({role, find}: Subject): Finding[] => [
+  ...oddCharactersIn(role as StoredDocument),
+  ...[...referencesIn(role)]
+    .flatMap(({id}) => find({_ref: id}) ?? [])
+    .filter(({_type}) => _type !== 'role')
+    .flatMap(oddCharactersIn),
+]
+
+/** The same in one document of any type. */
+export function oddCharactersIn(document: StoredDocument): Finding[] {
+  const {_id, _type} = document
+  return oddTexts(document).map(({path, text}) => {
+    const spot = {documentId: publishedId(_id), documentType: String(_type), path, place: titleOf(path)}
+    return finding('odd-character', spot, message(text))
+  })
 }
 
+/** `Job title` of `jobTitle`, where no form says otherwise. */
 const titleOf = ([field]: Step[]): string =>
-  Object.hasOwn(fieldTitles, String(field)) ? fieldTitles[field as keyof typeof fieldTitles] : String(field ?? '')
+  Object.hasOwn(fieldTitles, String(field))
+    ? fieldTitles[field as keyof typeof fieldTitles]
+    : String(field)
+        .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+        .replace(/^[a-z]/, (letter) => letter.toUpperCase())
 
-function found(text: string, at: Spot): Finding[] {
-  const place = Math.max(text.search(odd), text.indexOf(wordHyphen))
-  const shown = line(text.slice(Math.max(0, place - nearby), place + nearby))
-  const message = `“…${shown}…” holds a character that a word processor left there. It is printed as shown. Type it anew to be sure.`
-  return [finding('odd-character', at, message)]
+function message(text: string): string {
+  const bare = withoutBullet(text)
+  const at = text.length - bare.length + bare.search(odd)
+  const [from, to] = [Math.max(0, at - nearby), at + nearby]
+  const shown = line(text.slice(from, to))
+  return `“${from > 0 ? '…' : ''}${shown}${to < text.length ? '…' : ''}” holds a character that a word processor or another encoding left there. It is printed as shown. Type it anew to be sure.`
 }
 
 /** Every text of a document that holds such a character, but its own names. */
-function textsIn(document: Stored): {path: Step[]; text: string}[] {
+function oddTexts(document: StoredDocument): {path: Step[]; text: string}[] {
   const texts: {path: Step[]; text: string}[] = []
   const open: {path: Step[]; value: unknown}[] = [{path: [], value: document}]
   for (let next = open.pop(); next; next = open.pop()) {
     const {path, value} = next
-    if (typeof value === 'string' && (odd.test(value) || value.includes(wordHyphen))) texts.push({path, text: value})
+    if (typeof value === 'string' && isOdd(value)) texts.push({path, text: value})
     if (Array.isArray(value)) {
       for (const {item, step} of itemsOf(value)) open.push({path: [...path, step], value: item})
     } else if (isRecord(value)) {

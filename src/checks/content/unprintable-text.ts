@@ -1,4 +1,3 @@
-import {prose} from '../../page/prose.ts'
 import {unprintableMessages} from '../../page/role-issues.ts'
 import {unprintable} from '../../page/unprintable.ts'
 import type {Finding, Spot} from '../finding.ts'
@@ -36,25 +35,4 @@ function richTexts({role, spot}: Subject): RichText[] {
       }),
     ),
   ]
-}
-
-const mostBullets = 10
-const mostWords = 400
-const longestHeading = 60
-
-/** A summary that holds what has fields of its own: somebody pasted the whole text into the first one. */
-export function wholeAdvert({role, spot}: Subject): Finding[] {
-  const blocks = prose(role.summary)
-  const texts = blocks.map(({children}) => children.map(({text}) => text).join(''))
-  const bullets = blocks.filter(({listItem}) => listItem !== undefined).length
-  const headings = blocks.filter((block, index) => {
-    const text = texts[index] ?? ''
-    const isShort = block.listItem === undefined && text.length <= longestHeading && !/[.!?…]$/.test(text)
-    return isShort && blocks[index + 1]?.listItem !== undefined
-  }).length
-  const words = texts.join(' ').split(/\s+/).length
-  if (bullets <= mostBullets && headings < 2 && words <= mostWords) return []
-  const message =
-    'This looks like a whole job description. Keep the few sentences that sum the role up, and move responsibilities, skills and questions to their own fields.'
-  return [finding('whole-advert', spot(['summary'], fieldTitles.summary), message)]
 }

@@ -1,4 +1,4 @@
-import {bulletTextProblem} from '../../../schemas/rules/bullet-text.ts'
+import {bulletBlockProblem, bulletTextProblem} from '../../../schemas/rules/bullet-text.ts'
 import {comparisonProblem} from '../../../schemas/rules/comparison.ts'
 import {currencyProblem} from '../../../schemas/rules/currency.ts'
 import {languageSlugProblem} from '../../../schemas/rules/language-slug.ts'
@@ -9,7 +9,7 @@ import {linkAddressProblem} from '../../../schemas/rules/link-address.ts'
 import {mustHavesProblem, responsibilitiesProblem} from '../../../schemas/rules/list-length.ts'
 import {managerTitleProblem} from '../../../schemas/rules/manager-title.ts'
 import {relatedRolesProblem} from '../../../schemas/rules/related-roles.ts'
-import {reviewDateProblem} from '../../../schemas/rules/review-date.ts'
+import {dayProblem, reviewDateProblem} from '../../../schemas/rules/review-date.ts'
 import {rolesPathProblem} from '../../../schemas/rules/roles-path.ts'
 import {siteUrlProblem} from '../../../schemas/rules/site-url.ts'
 import {slugProblem} from '../../../schemas/rules/slug.ts'
@@ -19,6 +19,7 @@ import type {CheckId} from '../checks.ts'
 /** The name of each rule of `schemas/rules`. A test finds the one that is missing here. */
 export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckId>([
   [bulletTextProblem, 'bullet-text'],
+  [bulletBlockProblem, 'bullet-text'],
   [comparisonProblem, 'target-incomplete'],
   [currencyProblem, 'currency'],
   [languageTagProblem, 'language-tag'],
@@ -29,6 +30,7 @@ export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckI
   [responsibilitiesProblem, 'too-many'],
   [managerTitleProblem, 'manager-title'],
   [relatedRolesProblem, 'related-to-itself'],
+  [dayProblem, 'no-such-day'],
   [reviewDateProblem, 'review-to-come'],
   [rolesPathProblem, 'address'],
   [siteUrlProblem, 'address'],

@@ -56,7 +56,7 @@ const absentFrom = ({_id, danglingReferences}: Role): Problem[] =>
     reason: `refers to ${id ?? 'a document'}, which is not published; the page is without it`,
   }))
 
-const unprinted = new Set(['unknown-block', 'unknown-annotation', 'unsafe-link'])
+const unprinted = new Set(['unknown-block', 'unknown-annotation', 'unsafe-link', 'unshown-picture'])
 
 const unprintedIn = (role: Role): Problem[] =>
   roleIssues(role)

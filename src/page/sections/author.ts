@@ -9,7 +9,7 @@ import type {Block, Section} from '../section.ts'
 
 const largestSide = 10_000
 
-export function author({author: person}: RoleDraft, words: Words): Section | null {
+export function author({author: person, language}: RoleDraft, words: Words): Section | null {
   const name = line(person?.name)
   if (!person || !name) return null
   const url = safeHref(person.url)
@@ -18,17 +18,19 @@ export function author({author: person}: RoleDraft, words: Words): Section | nul
     portrait(person, name),
     paragraph(line(person.jobTitle)),
     ...paragraphs(person.bio).map((text) => paragraph(text)),
-    list((person.highlights ?? []).map(item)),
+    list((person.highlights ?? []).map((highlight) => item(highlight, language))),
     url ? {kind: 'links', links: [{text: words.moreAbout(name), href: url}]} : null,
   ])
   // Who wrote it is said also where there is nothing to say of them, and no heading stands alone.
   return about ?? section('author', null, [paragraph(heading)])
 }
 
-// Only what Sanity itself serves is shown, so that a picture never calls a stranger.
+/** Only what Sanity itself serves is shown, so that a picture never calls a stranger. */
+export const isShown = (address: string): boolean => address.startsWith('https://cdn.sanity.io/')
+
 function portrait({image}: Draft<Person>, name: string): Block | null {
   const src = safeHref(image?.url)
-  if (!src?.startsWith('https://cdn.sanity.io/')) return null
+  if (!src || !isShown(src)) return null
   return {kind: 'image', src, alt: name, width: side(image?.width), height: side(image?.height)}
 }
 

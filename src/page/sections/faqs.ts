@@ -2,7 +2,7 @@ import {years} from '../../locale/format.ts'
 import type {Words} from '../../locale/words.ts'
 import type {RoleDraft} from '../../model/role.ts'
 import type {FaqAudience} from '../../model/vocabulary.ts'
-import {line} from '../../text/line.ts'
+import {cleanLine, line, point} from '../../text/line.ts'
 import {cleanStega} from '../../text/stega.ts'
 import {paragraph, present, richText, section} from '../blocks.ts'
 import type {Said} from '../said.ts'
@@ -22,10 +22,10 @@ const faqs = (words: Words, questions: Question[]): Section | null =>
 
 function derivedQuestions(role: RoleDraft, words: Words, said: Said): Question[] {
   const title = titleOf(role, words)
-  const spoken = cleanStega(title)
+  const spoken = cleanLine(title)
   const mid = role.levels?.find(({level}) => level === 'mid')
   const midYears = mid ? years(words, mid) : null
-  const midFocus = cleanStega(line(mid?.focus?.[0]))
+  const midFocus = cleanLine(point(mid?.focus?.[0], role.language))
   return [
     ...question(words.questions.dayToDay(spoken), said.roleSummary?.blocks ?? []),
     ...question(words.questions.midLevelYears(spoken), [

@@ -1,7 +1,7 @@
 import {count, price} from '../../locale/format.ts'
 import type {Words} from '../../locale/words.ts'
 import type {RoleDraft} from '../../model/role.ts'
-import {line} from '../../text/line.ts'
+import {label, line} from '../../text/line.ts'
 import {fact, facts, section} from '../blocks.ts'
 import {pointsOf, type Said} from '../said.ts'
 import type {Section} from '../section.ts'
@@ -18,7 +18,7 @@ export function keyFacts(role: RoleDraft, words: Words, said: Said): Section | n
       fact(words.headings.mustHaveSkills, mustHaves ? count(words, mustHaves, words.items) : null),
       fact(words.facts.levels, levels.join(' / ')),
       fact(words.facts.kpis, metrics ? count(words, metrics, words.metrics) : null),
-      fact(words.facts.startingPrice(line(startingPrice?.label)), startingPrice ? price(words, startingPrice) : null),
+      fact(words.facts.startingPrice(label(startingPrice?.label)), startingPrice ? price(words, startingPrice) : null),
     ]),
   ])
 }

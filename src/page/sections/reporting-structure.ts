@@ -7,6 +7,7 @@ import type {Section} from '../section.ts'
 
 export function reportingStructure(role: RoleDraft, words: Words): Section | null {
   const managers = (role.reportsTo ?? []).map(line).filter(Boolean)
-  const sentence = managers.length > 0 ? words.reportsTo(anyOf(words, managers)) : ''
+  // "Reports to the VP Eng." has its full stop.
+  const sentence = managers.length > 0 ? words.reportsTo(anyOf(words, managers)).replace(/\.\.$/, '.') : ''
   return section('reporting-structure', words.headings.reporting, [paragraph(sentence, line(role.workingWith))])
 }

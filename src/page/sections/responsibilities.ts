@@ -5,5 +5,5 @@ import type {Section} from '../section.ts'
 
 export const responsibilities = (role: RoleDraft, words: Words): Section | null =>
   section('responsibilities', words.headings.responsibilities, [
-    list((role.responsibilities ?? []).map(({statement}) => item(statement))),
+    list((role.responsibilities ?? []).map(({statement}) => item(statement, role.language))),
   ])

@@ -7,7 +7,7 @@ import type {Group, Section} from '../section.ts'
 export function seniorityLevels(role: RoleDraft, words: Words): Section | null {
   const groups = (role.levels ?? []).flatMap((level): Group[] => {
     if (level.level === null) return []
-    const blocks = present([list((level.focus ?? []).map(item))]) ?? []
+    const blocks = present([list((level.focus ?? []).map((point) => item(point, role.language)))]) ?? []
     return [{heading: words.levels[level.level], note: years(words, level), blocks}]
   })
   return section('seniority-levels', words.headings.levels, [present(groups) && {kind: 'groups', groups}])

@@ -1,6 +1,6 @@
 import type {Words} from '../../locale/words.ts'
 import type {RoleDraft} from '../../model/role.ts'
-import {line} from '../../text/line.ts'
+import {point} from '../../text/line.ts'
 import {present, section} from '../blocks.ts'
 import type {Section} from '../section.ts'
 
@@ -10,7 +10,7 @@ export function tools(role: RoleDraft, words: Words): Section | null {
   const tags = (role.tools ?? [])
     .map(({anyOf}) =>
       (anyOf ?? [])
-        .map(({name}) => line(name))
+        .map(({name}) => point(name))
         .filter(Boolean)
         .join(alternative),
     )
