@@ -1,11 +1,10 @@
-import {randomBytes} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
-import {proofOf} from '../../loopback/proof.ts'
 import {FileError, UsageError} from '../failures.ts'
 import {isLoopback, type Target} from '../options.ts'
+import {knowsToken, provenFetch} from './proven.ts'
 
 /** Whom a failure to answer is about. */
 export interface Lake {
@@ -50,12 +49,13 @@ async function connectToData(path: string, {timeout, mayMake = false}: LakeSetti
   const running = mayMake && !hasLake(path) ? null : await runningLake(path)
   const {startLake} = await import('../../lake/index.ts')
   const {url, project, dataset, token, close} = running ?? (await startLake({dataDir: path, port: 0}))
-  return {...(await connectTo({host: url, projectId: project, dataset}, {token, timeout})), close}
+  const ask = provenFetch(url, token)
+  return {...(await connectTo({host: url, projectId: project, dataset}, {token, timeout, fetch: ask})), close}
 }
 
 async function connectTo(
   {host, projectId, dataset}: {host: string; projectId: string; dataset: string},
-  {token, tokenName = 'The token', timeout}: LakeSettings,
+  {token, tokenName = 'The token', timeout, fetch: ask}: LakeSettings & {fetch?: typeof fetch},
 ): Promise<Connection> {
   if (token && !/^[\x21-\x7e]+$/.test(token)) {
     throw new UsageError(`${tokenName} holds a space, a line break or another sign no token has. Copy it again.`)
@@ -65,6 +65,7 @@ async function connectTo(
     ...{projectId, dataset, apiHost: host, useProjectHostname: !isLoopback(host)},
     ...{apiVersion: '2025-02-19', useCdn: false, maxRetries: 0, timeout},
     ...(token && {token}),
+    ...(ask && {resolveFetch: () => ask}),
   })
   return {client, lake: {host: new URL(host).host, projectId, dataset, token}, close: async () => {}}
 }
@@ -86,17 +87,4 @@ export async function runningLake(path: string) {
   } catch {
     return null
   }
-}
-
-const longestWait = 10_000
-
-async function knowsToken(url: string, token: string): Promise<boolean> {
-  const challenge = randomBytes(24).toString('base64url')
-  const asked = `${url}/v1/ping?challenge=${challenge}`
-  const {body} = await fetch(asked, {redirect: 'error', signal: AbortSignal.timeout(longestWait)})
-  const reader = body?.getReader()
-  // A stranger may answer without an end: the proof is in the first piece.
-  const first = await reader?.read()
-  await reader?.cancel()
-  return JSON.parse(Buffer.from(first?.value ?? []).toString()).proof === proofOf(token, challenge, url)
 }
