@@ -49,6 +49,7 @@ const toldBy = ({progress = () => {}, say = () => {}}: RunOptions) => ({progress
 /** The whole program, but for the process around it. Never throws. */
 export async function run(argv: readonly string[], env: Environment, options: RunOptions = {}): Promise<Outcome> {
   let about: Lake | null = null
+  let told = ''
   try {
     const command = readCommand(argv)
     if (command.name === 'help') return done({stdout: helpText(command.about)})
@@ -63,7 +64,8 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
       about = connection.lake
       return done(await move(connection, command, options.progress).finally(connection.close))
     }
-    const {origin, told} = chosenOrigin(command.origin, options.folder)
+    const {origin, ...chosen} = chosenOrigin(command.origin, options.folder)
+    told = chosen.told
     if (command.name === 'build') {
       const path = pathOf(origin)
       const content = path === null ? await openContent(origin, settings) : null
@@ -80,7 +82,7 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
     const known = commandNames.find((name) => name === argv[0])
     const hint =
       error instanceof UsageError ? `Run "roleprint ${known ? `${known} ` : ''}--help" to see what there is.\n` : ''
-    return {stdout: '', stderr: `${message}\n${hint}`, exitCode}
+    return {stdout: '', stderr: `${told}${message}\n${hint}`, exitCode}
   }
 }
 
