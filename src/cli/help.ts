@@ -205,7 +205,7 @@ Usage: roleprint lake [options]
 
   --data DIR          the folder that keeps everything (default .roleprint)
   --port N            the port to use (default 3333, or the next free one; 0 for any)
-  --seed PATH         begin with other documents: an NDJSON file, or a folder of them
+  --seed PATH         begin with other documents: an NDJSON file, or a folder of them, pictures too
   --reset             begin anew; the former data is kept beside the new
   --origin URL        let the pages of a site ask too, as http://localhost:3000; may be repeated
   --project ID        the project's id (default local)
@@ -218,11 +218,12 @@ Examples:
   roleprint lake --data ./content-lake --port 4000
   roleprint lake --seed ./dataset.ndjson --data ./trial
 `,
-  load: `Loads documents, one a line, as "sanity dataset export" writes them. All of them are checked first.
+  load: `Loads documents, one a line, as "sanity dataset export" writes them, and the pictures and files that
+are beside them. All are checked first. Where there is no lake yet, one is made of them.
 
 Usage: roleprint load PATH... [options]
 
-  --replace           write over documents that are there already
+  --replace           write over documents that are there already; those that are not in the files stay
   --missing           leave documents that are there already as they are
   --allow-failing     leave out what cannot be loaded, instead of loading nothing
 
@@ -232,6 +233,7 @@ ${target}
 Examples:
   roleprint load dataset.ndjson
   roleprint load dataset.ndjson --replace --data ./content-lake
+  roleprint load backup/ --data ./another-lake
   roleprint load ./backup --project abc123 --dataset production
 `,
   export: `Writes all documents, drafts included, one a line, as "sanity dataset import" reads them.

@@ -19,7 +19,8 @@ import {type Content, chosenOrigin, openContent, pathOf} from './content.ts'
 import {explain} from './explain.ts'
 import {exitCodes, UsageError} from './failures.ts'
 import {helpText} from './help.ts'
-import type {Connection, Lake} from './lake/connect.ts'
+import type {Connection, Lake, LakeSettings} from './lake/connect.ts'
+import type {NewConnection} from './lake/new-lake.ts'
 import type {Progress} from './progress.ts'
 
 /** What a call of the program comes to. */
@@ -58,9 +59,7 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
     if (command.name === 'lake') return done(await (await import('./lake/lake.ts')).lake(command))
     const settings = {...tokenFor(command, env), timeout: options.timeout ?? 10_000}
     if (command.name === 'export' || command.name === 'load') {
-      const {connect} = await import('./lake/connect.ts')
-      // A backup comes back into a folder that is not there yet.
-      const connection = await connect(command.target, {...settings, mayMake: command.name === 'load'})
+      const connection = await connectionFor(command, settings)
       about = connection.lake
       return done(await move(connection, command, options.progress).finally(connection.close))
     }
@@ -87,9 +86,26 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
 }
 
 // What a command needs is read with the command, so that none waits for the parts of another.
-async function move(connection: Connection, command: ExportCommand | LoadCommand, progress: Progress = () => {}) {
+async function connectionFor(
+  {name, target}: ExportCommand | LoadCommand,
+  settings: LakeSettings,
+): Promise<Connection | NewConnection> {
+  const {connect, hasLake} = await import('./lake/connect.ts')
+  // A backup comes back into a folder that is not there yet.
+  if (name === 'load' && target.kind === 'data' && !hasLake(target.path))
+    return (await import('./lake/new-lake.ts')).newLake(target.path, settings)
+  return connect(target, settings)
+}
+
+async function move(
+  connection: Connection | NewConnection,
+  command: ExportCommand | LoadCommand,
+  progress: Progress = () => {},
+) {
   if (command.name === 'export') return (await import('./lake/export.ts')).exportDataset(connection, command)
-  return (await import('./lake/load.ts')).load(connection, command, progress)
+  const outcome = await (await import('./lake/load.ts')).load(connection, command, progress)
+  if (!('keep' in connection)) return outcome
+  return {...outcome, stderr: outcome.stderr + (await connection.keep())}
 }
 
 async function built(command: BuildCommand, origin: string | Source, progress: Progress = () => {}) {

@@ -20,8 +20,6 @@ export interface LakeSettings {
   tokenName?: string
   /** Milliseconds to wait for an answer. */
   timeout: number
-  /** Makes a lake in a folder that has none yet, with nothing in it. */
-  mayMake?: boolean
 }
 
 export interface Connection {
@@ -45,15 +43,15 @@ export async function connect(target: Target, settings: LakeSettings): Promise<C
 }
 
 /** The lake that runs on a folder's data, or one that is started for this command alone. */
-async function connectToData(path: string, {timeout, mayMake = false}: LakeSettings): Promise<Connection> {
-  const running = mayMake && !hasLake(path) ? null : await runningLake(path)
+async function connectToData(path: string, {timeout}: LakeSettings): Promise<Connection> {
+  const running = await runningLake(path)
   const {startLake} = await import('../../lake/index.ts')
   const {url, project, dataset, token, close} = running ?? (await startLake({dataDir: path, port: 0}))
   const ask = provenFetch(url, token)
   return {...(await connectTo({host: url, projectId: project, dataset}, {token, timeout, fetch: ask})), close}
 }
 
-async function connectTo(
+export async function connectTo(
   {host, projectId, dataset}: {host: string; projectId: string; dataset: string},
   {token, tokenName = 'The token', timeout, fetch: ask}: LakeSettings & {fetch?: typeof fetch},
 ): Promise<Connection> {
