@@ -1,3 +1,4 @@
+import {hindranceOf} from '../disk/hindrance.ts'
 import {
   ContentResponseError,
   ContentTimeoutError,
@@ -45,9 +46,28 @@ function explanationOf(error: unknown, lake: Lake | null): Explanation {
   if (error instanceof RoleNotFoundError) {
     return {message: `${message} "roleprint list" shows all roles.`, exitCode: exitCodes.content}
   }
+  const noRoom = outOfRoom(error)
+  if (noRoom !== null) return {message: noRoom, exitCode: exitCodes.file}
+  const atLimit = tooManyFiles(error)
+  if (atLimit !== null) return {message: atLimit, exitCode: exitCodes.file}
   if (error instanceof SourceError && lake) return {message: lakeFailure(error, lake), exitCode: exitCodes.transport}
   if (hasLines(error) || isAboutContent(error)) return {message, exitCode: exitCodes.content}
+  const advice = hindranceOf(error)
+  if (advice !== null) return {message: `${message.replace(/\.$/, '')}. ${advice}`, exitCode: exitCodes.file}
   return {message: `This is a fault of roleprint, not of yours: ${message}`, exitCode: exitCodes.bug}
+}
+
+/** A lake whose disk has no room for what it was asked to write, or `null` for anything else. */
+function outOfRoom(error: Error): string | null {
+  const {status = propertyOf(error.cause, 'statusCode')} = error as {status?: unknown}
+  if (status !== 507) return null
+  return 'The lake has no room left on its disk, and nothing of the last write was kept. Make room, then run this again.'
+}
+
+/** No fault of the network, though a connection could not be made. */
+function tooManyFiles(error: Error): string | null {
+  const code = propertyOf(error, 'code') ?? propertyOf(propertyOf(error.cause, 'cause'), 'code')
+  return code === 'EMFILE' || code === 'ENFILE' ? hindranceOf({code}) : null
 }
 
 function lakeFailure(error: SourceError, {host, projectId, dataset, token}: Lake): string {
