@@ -70,16 +70,17 @@ function tooManyFiles(error: Error): string | null {
   return code === 'EMFILE' || code === 'ENFILE' ? hindranceOf({code}) : null
 }
 
-function lakeFailure(error: SourceError, {host, projectId, dataset, token}: Lake): string {
+function lakeFailure(error: SourceError, {host, projectId, dataset, token, access}: Lake): string {
   const cause = error.cause
   const place = `dataset "${dataset}" of project "${projectId}"`
   const status = propertyOf(error, 'status') ?? propertyOf(cause, 'statusCode')
   if (typeof status === 'number') {
     const said = `(HTTP ${status}: ${firstLine(cause)})`
     if (status === 401 || status === 403) {
+      const {tokenName, right} = access
       return token
-        ? `Sanity refuses the request ${said}. Check that the token in SANITY_API_READ_TOKEN may read the ${place}.`
-        : `Sanity refuses the request ${said}. Set SANITY_API_READ_TOKEN to a token that may read the ${place}.`
+        ? `Sanity refuses the request ${said}. Check that the token in ${tokenName} may ${right} the ${place}.`
+        : `Sanity refuses the request ${said}. Set ${tokenName} to a token that may ${right} the ${place}.`
     }
     if (status === 404) return `Sanity knows no ${place} ${said}. Check --project and --dataset.`
     const seconds = error instanceof ContentUnavailableError ? error.retryAfter : null
@@ -98,8 +99,8 @@ function lakeFailure(error: SourceError, {host, projectId, dataset, token}: Lake
   if (typeof reason === 'string' && !(error instanceof ContentResponseError)) {
     return `${host} cannot be reached for project "${projectId}" (${reason}). Check your network, --project and --api-host.`
   }
-  const sent =
-    error instanceof ContentResponseError ? ` It sent ${error.contentType ?? 'no type'}: ${error.excerpt}` : ''
+  const isShown = error instanceof ContentResponseError && error.contentType !== null
+  const sent = isShown ? ` It sent ${error.contentType}: ${error.excerpt}` : ''
   return `${host} answers, but not as Sanity does. Check --api-host and the network between: a login page may be in the way.${sent.replaceAll('\n', ' ')}`
 }
 

@@ -19,7 +19,7 @@ import {type Content, chosenOrigin, openContent, pathOf} from './content.ts'
 import {explain} from './explain.ts'
 import {exitCodes, UsageError} from './failures.ts'
 import {helpText} from './help.ts'
-import type {Connection, Lake, LakeSettings} from './lake/connect.ts'
+import type {Access, Connection, Lake, LakeSettings} from './lake/connect.ts'
 import type {NewConnection} from './lake/new-lake.ts'
 import type {Progress} from './progress.ts'
 
@@ -93,7 +93,7 @@ async function connectionFor(
   const {connect, hasLake} = await import('./lake/connect.ts')
   // A backup comes back into a folder that is not there yet.
   if (name === 'load' && target.kind === 'data' && !hasLake(target.path))
-    return (await import('./lake/new-lake.ts')).newLake(target.path, settings)
+    return (await import('./lake/new-lake.ts')).newLake(target.path)
   return connect(target, settings)
 }
 
@@ -144,10 +144,11 @@ async function print(source: Source, command: PrintingCommand): Promise<Partial<
 }
 
 /** A token that may only read is enough for all but loading. */
-function tokenFor({name}: NamedCommand, env: Environment): {token: string | undefined; tokenName: string} {
-  const names = [...(name === 'load' ? ['SANITY_API_WRITE_TOKEN'] : []), 'SANITY_API_READ_TOKEN']
-  const tokenName = names.find((each) => env[each]?.trim()) ?? 'SANITY_API_READ_TOKEN'
-  return {token: env[tokenName]?.trim() || undefined, tokenName}
+function tokenFor({name}: NamedCommand, env: Environment): {token: string | undefined; access: Access} {
+  const right = name === 'load' ? 'write' : 'read'
+  const names = [...(right === 'write' ? ['SANITY_API_WRITE_TOKEN'] : []), 'SANITY_API_READ_TOKEN'] as const
+  const tokenName = names.find((each) => env[each]?.trim()) ?? names[0] ?? ''
+  return {token: env[tokenName]?.trim() || undefined, access: {tokenName, right}}
 }
 
 const done = (outcome: Partial<Outcome>): Outcome => ({stdout: '', stderr: '', exitCode: exitCodes.ok, ...outcome})

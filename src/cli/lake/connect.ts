@@ -12,12 +12,18 @@ export interface Lake {
   projectId: string
   dataset: string
   token: string | undefined
+  access: Access
+}
+
+/** Where the token comes from, and what it must be good for, to be named where it is of no use. */
+export interface Access {
+  tokenName: string
+  right: 'read' | 'write'
 }
 
 export interface LakeSettings {
   token: string | undefined
-  /** Where the token comes from, to be named where it is of no use. */
-  tokenName?: string
+  access?: Access
   /** Milliseconds to wait for an answer. */
   timeout: number
 }
@@ -36,27 +42,32 @@ interface Address {
 
 /** A client for the lake that is meant: it is asked only later. Throws `FileError`, `UsageError` or `StoreError`. */
 export async function connect(target: Target, settings: LakeSettings): Promise<Connection> {
-  if (target.kind === 'data') return connectToData(target.path, settings)
+  if (target.kind === 'data') return connectToData(target.path)
   const {projectId, dataset, apiHost} = target
   const host = apiHost ?? 'https://api.sanity.io'
   return connectTo({host, projectId, dataset}, settings)
 }
 
 /** The lake that runs on a folder's data, or one that is started for this command alone. */
-async function connectToData(path: string, {timeout}: LakeSettings): Promise<Connection> {
+async function connectToData(path: string): Promise<Connection> {
   const running = await runningLake(path)
   const {startLake} = await import('../../lake/index.ts')
   const {url, project, dataset, token, close} = running ?? (await startLake({dataDir: path, port: 0}))
   const ask = provenFetch(url, token)
-  return {...(await connectTo({host: url, projectId: project, dataset}, {token, timeout, fetch: ask})), close}
+  return {...(await connectTo({host: url, projectId: project, dataset}, {token, timeout: patience, fetch: ask})), close}
 }
+
+const ofFolder: Access = {tokenName: 'the data folder', right: 'write'}
+
+/** For a lake on this computer, which answers late only where the computer is busy. */
+export const patience = 120_000
 
 export async function connectTo(
   {host, projectId, dataset}: {host: string; projectId: string; dataset: string},
-  {token, tokenName = 'The token', timeout, fetch: ask}: LakeSettings & {fetch?: typeof fetch},
+  {token, access = ofFolder, timeout, fetch: ask}: LakeSettings & {fetch?: typeof fetch},
 ): Promise<Connection> {
   if (token && !/^[\x21-\x7e]+$/.test(token)) {
-    throw new UsageError(`${tokenName} holds a space, a line break or another sign no token has. Copy it again.`)
+    throw new UsageError(`${access.tokenName} holds a space, a line break or another sign no token has. Copy it again.`)
   }
   const {createClient} = await import('@sanity/client')
   const client = createClient({
@@ -65,7 +76,7 @@ export async function connectTo(
     ...(token && {token}),
     ...(ask && {resolveFetch: () => ask}),
   })
-  return {client, lake: {host: new URL(host).host, projectId, dataset, token}, close: async () => {}}
+  return {client, lake: {host: new URL(host).host, projectId, dataset, token, access}, close: async () => {}}
 }
 
 export const hasLake = (path: string): boolean => existsSync(join(path, 'lake.db'))

@@ -63,7 +63,7 @@ const namesFiles = (document: StoredDocument): boolean => !filesNamedIn(document
 /** Pictures and files beside the documents are uploaded, for which a lake has to run. `false` where there are none. */
 async function loadedWithFiles(seed: string, data: string, names: Pick<LakeCommand, 'project' | 'dataset'>) {
   if (!(await documentsOf(seed)).some(namesFiles)) return false
-  const connection = await newLake(data, {timeout: 120_000}, names)
+  const connection = await newLake(data, names)
   const target = {kind: 'data', path: data} as const
   try {
     await load(connection, {name: 'load', target, paths: [seed], existing: 'fail', allowFailing: false}, () => {})

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {rename, rm} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {lockFolder, startLake} from '../../lake/index.ts'
-import {type Connection, connectTo, type LakeSettings} from './connect.ts'
+import {type Connection, connectTo, patience} from './connect.ts'
 
 /** A connection to a lake that is there once it is kept. Closed without that, it has never been. */
 export interface NewConnection extends Connection {
@@ -19,11 +19,7 @@ interface Names {
  * A lake that is made in a folder that has none. It comes into being beside its place, and is there once it is kept:
  * whoever looks meanwhile, or after a sudden end, finds a whole lake or none. Throws `StoreError`.
  */
-export async function newLake(
-  data: string,
-  settings: Pick<LakeSettings, 'timeout'>,
-  {project, dataset}: Names = {},
-): Promise<NewConnection> {
+export async function newLake(data: string, {project, dataset}: Names = {}): Promise<NewConnection> {
   const folder = resolve(data)
   const wasThere = existsSync(folder)
   const release = lockFolder(folder)
@@ -46,7 +42,7 @@ export async function newLake(
     })
     const place = {host: lake.url, projectId: lake.project, dataset: lake.dataset}
     return {
-      ...(await connectTo(place, {...settings, token: lake.token, fetch})),
+      ...(await connectTo(place, {token: lake.token, timeout: patience, fetch})),
       async keep() {
         await lake.close()
         await rename(join(beside, 'lake.db'), join(folder, 'lake.db'))
