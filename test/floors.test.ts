@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
 const floors = [
+  'disk',
   'loopback',
   'overlays',
   'dataset',
@@ -73,8 +74,8 @@ describe('imports', () => {
     expect(others).toEqual([])
   })
 
-  it('of the lake lead to documents and hosts only: it knows nothing of roles', () => {
-    const allowed = /^src\/(lake|dataset|loopback)\//
+  it('of the lake lead to documents, hosts and the disk only: it knows nothing of roles', () => {
+    const allowed = /^src\/(lake|dataset|loopback|disk)\//
     const others = imports.filter(({from, to}) => from.startsWith('src/lake/') && !allowed.test(to))
     expect(others).toEqual([])
   })
@@ -85,7 +86,7 @@ describe('imports', () => {
         from.startsWith('src/cli/') &&
         to.startsWith('src/') &&
         floorOf(to) < floorOf('src/index.ts') &&
-        !to.startsWith('src/loopback/'),
+        !/^src\/(loopback|disk)\//.test(to),
     )
     expect(inner).toEqual([])
   })

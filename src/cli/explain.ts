@@ -1,3 +1,4 @@
+import {hindranceOf} from '../disk/hindrance.ts'
 import {
   ContentResponseError,
   ContentTimeoutError,
@@ -45,21 +46,41 @@ function explanationOf(error: unknown, lake: Lake | null): Explanation {
   if (error instanceof RoleNotFoundError) {
     return {message: `${message} "roleprint list" shows all roles.`, exitCode: exitCodes.content}
   }
+  const noRoom = outOfRoom(error)
+  if (noRoom !== null) return {message: noRoom, exitCode: exitCodes.file}
+  const atLimit = tooManyFiles(error)
+  if (atLimit !== null) return {message: atLimit, exitCode: exitCodes.file}
   if (error instanceof SourceError && lake) return {message: lakeFailure(error, lake), exitCode: exitCodes.transport}
   if (hasLines(error) || isAboutContent(error)) return {message, exitCode: exitCodes.content}
+  const advice = hindranceOf(error)
+  if (advice !== null) return {message: `${message.replace(/\.$/, '')}. ${advice}`, exitCode: exitCodes.file}
   return {message: `This is a fault of roleprint, not of yours: ${message}`, exitCode: exitCodes.bug}
 }
 
-function lakeFailure(error: SourceError, {host, projectId, dataset, token}: Lake): string {
+/** A lake whose disk has no room for what it was asked to write, or `null` for anything else. */
+function outOfRoom(error: Error): string | null {
+  const {status = propertyOf(error.cause, 'statusCode')} = error as {status?: unknown}
+  if (status !== 507) return null
+  return 'The lake has no room left on its disk, and nothing of the last write was kept. Make room, then run this again.'
+}
+
+/** No fault of the network, though a connection could not be made. */
+function tooManyFiles(error: Error): string | null {
+  const code = propertyOf(error, 'code') ?? propertyOf(propertyOf(error.cause, 'cause'), 'code')
+  return code === 'EMFILE' || code === 'ENFILE' ? hindranceOf({code}) : null
+}
+
+function lakeFailure(error: SourceError, {host, projectId, dataset, token, access}: Lake): string {
   const cause = error.cause
   const place = `dataset "${dataset}" of project "${projectId}"`
   const status = propertyOf(error, 'status') ?? propertyOf(cause, 'statusCode')
   if (typeof status === 'number') {
     const said = `(HTTP ${status}: ${firstLine(cause)})`
     if (status === 401 || status === 403) {
+      const {tokenName, right} = access
       return token
-        ? `Sanity refuses the request ${said}. Check that the token in SANITY_API_READ_TOKEN may read the ${place}.`
-        : `Sanity refuses the request ${said}. Set SANITY_API_READ_TOKEN to a token that may read the ${place}.`
+        ? `Sanity refuses the request ${said}. Check that the token in ${tokenName} may ${right} the ${place}.`
+        : `Sanity refuses the request ${said}. Set ${tokenName} to a token that may ${right} the ${place}.`
     }
     if (status === 404) return `Sanity knows no ${place} ${said}. Check --project and --dataset.`
     const seconds = error instanceof ContentUnavailableError ? error.retryAfter : null
@@ -78,8 +99,8 @@ function lakeFailure(error: SourceError, {host, projectId, dataset, token}: Lake
   if (typeof reason === 'string' && !(error instanceof ContentResponseError)) {
     return `${host} cannot be reached for project "${projectId}" (${reason}). Check your network, --project and --api-host.`
   }
-  const sent =
-    error instanceof ContentResponseError ? ` It sent ${error.contentType ?? 'no type'}: ${error.excerpt}` : ''
+  const isShown = error instanceof ContentResponseError && error.contentType !== null
+  const sent = isShown ? ` It sent ${error.contentType}: ${error.excerpt}` : ''
   return `${host} answers, but not as Sanity does. Check --api-host and the network between: a login page may be in the way.${sent.replaceAll('\n', ' ')}`
 }
 

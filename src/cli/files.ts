@@ -1,9 +1,9 @@
 import type {Stats} from 'node:fs'
 import {lstat, readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
+import {hindranceOf} from '../disk/hindrance.ts'
 import type {NdjsonFile} from '../local.ts'
 import {FileError} from './failures.ts'
-import {systemAdvice} from './system-errors.ts'
 
 /** The texts of a file, or of every NDJSON file in a folder. Throws `FileError`. */
 export async function readFiles(path: string): Promise<NdjsonFile[]> {
@@ -65,7 +65,7 @@ export function readErrorOf(path: string, cause: unknown): unknown {
   if (typeof code !== 'string') return cause
   if (code === 'ENOENT') return new FileError(`There is no file or folder ${path}. Check how it is written.`, {cause})
   return new FileError(
-    `${path} cannot be read (${code}). ${isRefusal(code) ? toRead : (systemAdvice[code] ?? toRead)}`,
+    `${path} cannot be read (${code}). ${isRefusal(code) ? toRead : (hindranceOf(cause) ?? toRead)}`,
     {
       cause,
     },

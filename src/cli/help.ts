@@ -1,24 +1,5 @@
 import type {CommandName} from './command-type.ts'
-
-const content = `Content (default: the lake in .roleprint where there is one, else the sample roles of the package):
-  --content PATH      an NDJSON file, or a folder of them
-  --data DIR          the embedded lake that keeps its data there
-  --project ID        a Sanity project, with --dataset NAME
-  --api-host URL      another API host than https://api.sanity.io
-  --sample            the sample roles, though there is a lake
-  The environment variable SANITY_API_READ_TOKEN holds the token, where one is needed.`
-
-const target = `Where (default: the embedded lake whose data is in .roleprint):
-  --data DIR          another embedded lake, running or not
-  --project ID        a Sanity project, with --dataset NAME
-  --api-host URL      another API host than https://api.sanity.io`
-
-const versions = `  --from VERSION      published (default), drafts, or the id of a release
-  --to VERSION        drafts (default), published, or the id of a release; several with commas
-                      between are laid over each other, the first uppermost
-  --against PATH      another export (a file, or a folder) to compare with that of --content;
-                      both as published, where --from and --to do not say otherwise
-  --language TAG      which role, where one slug is that of roles in several languages: de, en-GB`
+import {content, target, versions} from './help-shared.ts'
 
 const program = `roleprint prints roles: as a page, and as a job description to copy.
 
@@ -205,24 +186,23 @@ Usage: roleprint lake [options]
 
   --data DIR          the folder that keeps everything (default .roleprint)
   --port N            the port to use (default 3333, or the next free one; 0 for any)
-  --seed PATH         begin with other documents: an NDJSON file, or a folder of them
+  --seed PATH         begin with other documents: an NDJSON file, or a folder of them, pictures too
   --reset             begin anew; the former data is kept beside the new
   --origin URL        let the pages of a site ask too, as http://localhost:3000; may be repeated
   --project ID        the project's id (default local)
   --dataset NAME      the dataset's name (default production)
-
-  -h, --help          this text
 
 Examples:
   roleprint lake
   roleprint lake --data ./content-lake --port 4000
   roleprint lake --seed ./dataset.ndjson --data ./trial
 `,
-  load: `Loads documents, one a line, as "sanity dataset export" writes them. All of them are checked first.
+  load: `Loads documents, one a line, as "sanity dataset export" writes them, and the pictures and files that
+are beside them. All are checked first. Where there is no lake yet, one is made of them.
 
 Usage: roleprint load PATH... [options]
 
-  --replace           write over documents that are there already
+  --replace           write over documents that are there already; others there stay
   --missing           leave documents that are there already as they are
   --allow-failing     leave out what cannot be loaded, instead of loading nothing
 
@@ -231,7 +211,7 @@ ${target}
 
 Examples:
   roleprint load dataset.ndjson
-  roleprint load dataset.ndjson --replace --data ./content-lake
+  roleprint load backup/ --data ./another-lake
   roleprint load ./backup --project abc123 --dataset production
 `,
   export: `Writes all documents, drafts included, one a line, as "sanity dataset import" reads them.

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import module from 'node:module'
 import {printable} from './printable.ts'
+import {tellUnwritten, writeOut} from './write-out.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 13)) {
@@ -8,10 +9,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.exit(64)
 }
 
-// A reader that has seen enough, such as `head`, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
+process.stdout.on('error', tellUnwritten)
 
 // Node 22 and 24 call SQLite experimental each time; what the lake uses of it is tested with both.
 process.removeAllListeners('warning')
@@ -43,7 +41,7 @@ function clearProgress(): void {
 
 function say(text: string): void {
   clearProgress()
-  process.stdout.write(process.stdout.isTTY ? printable(text) : text)
+  writeOut(process.stdout.isTTY ? printable(text) : text)
 }
 
 // Kept compiled, the program starts in half the time from the second call on.
@@ -53,8 +51,8 @@ const {run} = await import('./run.ts')
 const {stdout, stderr, exitCode, close} = await run(process.argv.slice(2), process.env, {folder: '.', progress, say})
 clearProgress()
 process.stderr.write(stderr)
-process.stdout.write(process.stdout.isTTY ? printable(stdout) : stdout)
 process.exitCode = exitCode
+writeOut(process.stdout.isTTY ? printable(stdout) : stdout)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   if (close) process.once(signal, () => void close())

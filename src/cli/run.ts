@@ -19,7 +19,8 @@ import {type Content, chosenOrigin, openContent, pathOf} from './content.ts'
 import {explain} from './explain.ts'
 import {exitCodes, UsageError} from './failures.ts'
 import {helpText} from './help.ts'
-import type {Connection, Lake} from './lake/connect.ts'
+import type {Access, Connection, Lake, LakeSettings} from './lake/connect.ts'
+import type {NewConnection} from './lake/new-lake.ts'
 import type {Progress} from './progress.ts'
 
 /** What a call of the program comes to. */
@@ -49,6 +50,7 @@ const toldBy = ({progress = () => {}, say = () => {}}: RunOptions) => ({progress
 /** The whole program, but for the process around it. Never throws. */
 export async function run(argv: readonly string[], env: Environment, options: RunOptions = {}): Promise<Outcome> {
   let about: Lake | null = null
+  let told = ''
   try {
     const command = readCommand(argv)
     if (command.name === 'help') return done({stdout: helpText(command.about)})
@@ -57,13 +59,12 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
     if (command.name === 'lake') return done(await (await import('./lake/lake.ts')).lake(command))
     const settings = {...tokenFor(command, env), timeout: options.timeout ?? 10_000}
     if (command.name === 'export' || command.name === 'load') {
-      const {connect} = await import('./lake/connect.ts')
-      // A backup comes back into a folder that is not there yet.
-      const connection = await connect(command.target, {...settings, mayMake: command.name === 'load'})
+      const connection = await connectionFor(command, settings)
       about = connection.lake
       return done(await move(connection, command, options.progress).finally(connection.close))
     }
-    const {origin, told} = chosenOrigin(command.origin, options.folder)
+    const {origin, ...chosen} = chosenOrigin(command.origin, options.folder)
+    told = chosen.told
     if (command.name === 'build') {
       const path = pathOf(origin)
       const content = path === null ? await openContent(origin, settings) : null
@@ -80,14 +81,31 @@ export async function run(argv: readonly string[], env: Environment, options: Ru
     const known = commandNames.find((name) => name === argv[0])
     const hint =
       error instanceof UsageError ? `Run "roleprint ${known ? `${known} ` : ''}--help" to see what there is.\n` : ''
-    return {stdout: '', stderr: `${message}\n${hint}`, exitCode}
+    return {stdout: '', stderr: `${told}${message}\n${hint}`, exitCode}
   }
 }
 
 // What a command needs is read with the command, so that none waits for the parts of another.
-async function move(connection: Connection, command: ExportCommand | LoadCommand, progress: Progress = () => {}) {
+async function connectionFor(
+  {name, target}: ExportCommand | LoadCommand,
+  settings: LakeSettings,
+): Promise<Connection | NewConnection> {
+  const {connect, hasLake} = await import('./lake/connect.ts')
+  // A backup comes back into a folder that is not there yet.
+  if (name === 'load' && target.kind === 'data' && !hasLake(target.path))
+    return (await import('./lake/new-lake.ts')).newLake(target.path)
+  return connect(target, settings)
+}
+
+async function move(
+  connection: Connection | NewConnection,
+  command: ExportCommand | LoadCommand,
+  progress: Progress = () => {},
+) {
   if (command.name === 'export') return (await import('./lake/export.ts')).exportDataset(connection, command)
-  return (await import('./lake/load.ts')).load(connection, command, progress)
+  const outcome = await (await import('./lake/load.ts')).load(connection, command, progress)
+  if (!('keep' in connection)) return outcome
+  return {...outcome, stderr: outcome.stderr + (await connection.keep())}
 }
 
 async function built(command: BuildCommand, origin: string | Source, progress: Progress = () => {}) {
@@ -126,10 +144,11 @@ async function print(source: Source, command: PrintingCommand): Promise<Partial<
 }
 
 /** A token that may only read is enough for all but loading. */
-function tokenFor({name}: NamedCommand, env: Environment): {token: string | undefined; tokenName: string} {
-  const names = [...(name === 'load' ? ['SANITY_API_WRITE_TOKEN'] : []), 'SANITY_API_READ_TOKEN']
-  const tokenName = names.find((each) => env[each]?.trim()) ?? 'SANITY_API_READ_TOKEN'
-  return {token: env[tokenName]?.trim() || undefined, tokenName}
+function tokenFor({name}: NamedCommand, env: Environment): {token: string | undefined; access: Access} {
+  const right = name === 'load' ? 'write' : 'read'
+  const names = [...(right === 'write' ? ['SANITY_API_WRITE_TOKEN'] : []), 'SANITY_API_READ_TOKEN'] as const
+  const tokenName = names.find((each) => env[each]?.trim()) ?? names[0] ?? ''
+  return {token: env[tokenName]?.trim() || undefined, access: {tokenName, right}}
 }
 
 const done = (outcome: Partial<Outcome>): Outcome => ({stdout: '', stderr: '', exitCode: exitCodes.ok, ...outcome})

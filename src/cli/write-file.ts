@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto'
 import {lstat, open, rename, stat, unlink} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
+import {keptDespite, systemCode} from '../disk/hindrance.ts'
 import {FileError} from './failures.ts'
-import {systemAdvice, systemCode} from './system-errors.ts'
 
 /**
  * Refuses, before anything is written, a place that is not a file in an existing folder. Gives the mode of the file that
@@ -38,7 +38,7 @@ export async function writeWhole(path: string, content: string | Uint8Array | It
     await unlink(temporary).catch(() => {})
     const code = systemCode(cause)
     if (code === null) throw cause
-    const advice = Object.hasOwn(systemAdvice, code) ? ` ${systemAdvice[code]}` : ''
-    throw new FileError(`${path} cannot be written (${code}).${advice}`, {cause})
+    const advice = keptDespite(cause, 'What was there before is as it was.', '')
+    throw new FileError(`${path} cannot be written (${code}). ${advice}`.trimEnd(), {cause})
   }
 }

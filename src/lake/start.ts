@@ -1,5 +1,6 @@
 import {lstatSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {hindranceOf} from '../disk/hindrance.ts'
 import {badRequest} from './failure.ts'
 import {Identity, keptToken} from './http/identity.ts'
 import {startServer} from './http/server.ts'
@@ -160,7 +161,8 @@ function tellAddress(dataDir: string, address: object): () => void {
   try {
     writeOwnFile(path, `${JSON.stringify({...address, pid: process.pid})}\n`)
   } catch (cause) {
-    throw new StoreError(`${path} cannot be written. Check what is there, and who may write there.`, {cause})
+    const advice = hindranceOf(cause) ?? 'Check what is there, and who may write there.'
+    throw new StoreError(`${path} cannot be written. ${advice}`, {cause})
   }
   return () => rmSync(path, {force: true})
 }

@@ -43,6 +43,15 @@ describe.each([{runs: true}, {runs: false}])('where there is a lake in .roleprin
   })
 })
 
+test('which content was asked is said, too, where it has no answer', async () => {
+  const folder = await folderWithLake({runs: false})
+  expect(await run(['render', 'machine-learning-engineer'], {}, {folder})).toMatchObject({
+    ...{stdout: '', exitCode: 1},
+    stderr: expect.stringMatching(/^Content: the lake in .*\nThere is no role with the slug/),
+  })
+  expect((await run(['render', 'nurse'], {})).stderr).toMatch(/^Content: the sample roles\..*\nThere is no role/)
+})
+
 test('a folder .roleprint without a lake in it is none', async () => {
   const folder = await temporaryFolder()
   await mkdir(join(folder, '.roleprint'))

@@ -218,7 +218,7 @@ describe('content that cannot be opened is named', () => {
 })
 
 test('a role that is only a draft is told from one that is not there', async () => {
-  const {stderr, exitCode} = await run(['render', 'content-strategist'], {})
+  const {stderr, exitCode} = await run(['render', 'content-strategist', '--sample'], {})
   expect(stderr).toBe('The role "content-strategist" is not published yet. Add --perspective drafts to see it.\n')
   expect(exitCode).toBe(1)
 })

@@ -2,8 +2,8 @@ import {existsSync, mkdirSync, readdirSync, realpathSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {basename, dirname, join, parse, resolve, sep} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {hindranceOf, keptDespite, systemCode} from '../../disk/hindrance.ts'
 import {FileError} from '../failures.ts'
-import {systemAdvice, systemCode} from '../system-errors.ts'
 import {type EarlierManifest, readManifest} from './manifest.ts'
 import {standingAt} from './standing-at.ts'
 
@@ -99,7 +99,9 @@ function lock(file: string, path: string): () => void {
     database?.close()
     throw cause instanceof Error && /database is locked/.test(cause.message)
       ? new FileError(`Another build is writing to ${path}. Wait until it is done, or name another folder.`, {cause})
-      : new FileError(`${file} cannot be used as a lock. Remove it, then run this again.`, {cause})
+      : new FileError(`${file} cannot be used as a lock. ${hindranceOf(cause) ?? 'Remove it, then run this again.'}`, {
+          cause,
+        })
   }
   const held = database
   return () => held.close()
@@ -118,8 +120,10 @@ export function fileErrorOf(path: string, cause: unknown): unknown {
   const {path: from, dest = from} = cause as NodeJS.ErrnoException & {dest?: string}
   const code = systemCode(cause)
   if (cause instanceof FileError || code === null) return cause
-  return new FileError(
-    `${dest ?? path} cannot be written (${code}). ${systemAdvice[code] ?? 'Check the folder, then run this again.'}`,
-    {cause},
+  const advice = keptDespite(
+    cause,
+    'What stands there is whole, and the next build goes on from it.',
+    'Check the folder, then run this again.',
   )
+  return new FileError(`${dest ?? path} cannot be written (${code}). ${advice}`, {cause})
 }

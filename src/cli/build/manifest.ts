@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
+import {systemCode} from '../../disk/hindrance.ts'
 import {FileError} from '../failures.ts'
 import {readErrorOf} from '../files.ts'
-import {systemCode} from '../system-errors.ts'
 import {type Catalog, type Listed, languageOf, type Slug} from './catalog.ts'
 import type {PrintedRole, SiteRole} from './printed-role.ts'
 

@@ -73,7 +73,11 @@ export async function withUploads({document, file}: NdjsonLine, client: SanityCl
     const bytes = await readFile(found).catch((cause: unknown) => {
       throw new FileError(`${found}, which ${file} names, cannot be read.`, {cause})
     })
-    const options = {filename: basename(path), ...(await toldOf(folder, `${kind}-${basename(path).split(/[-.]/)[0]}`))}
+    const options = {
+      timeout: 120_000,
+      filename: basename(path),
+      ...(await toldOf(folder, `${kind}-${basename(path).split(/[-.]/)[0]}`)),
+    }
     const {_id} = await (kind === 'image'
       ? client.assets.upload('image', bytes, options)
       : client.assets.upload('file', bytes, options))

@@ -1,11 +1,10 @@
-import {randomBytes} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
-import {proofOf} from '../../loopback/proof.ts'
 import {FileError, UsageError} from '../failures.ts'
 import {isLoopback, type Target} from '../options.ts'
+import {knowsToken, provenFetch} from './proven.ts'
 
 /** Whom a failure to answer is about. */
 export interface Lake {
@@ -13,16 +12,20 @@ export interface Lake {
   projectId: string
   dataset: string
   token: string | undefined
+  access: Access
+}
+
+/** Where the token comes from, and what it must be good for, to be named where it is of no use. */
+export interface Access {
+  tokenName: string
+  right: 'read' | 'write'
 }
 
 export interface LakeSettings {
   token: string | undefined
-  /** Where the token comes from, to be named where it is of no use. */
-  tokenName?: string
+  access?: Access
   /** Milliseconds to wait for an answer. */
   timeout: number
-  /** Makes a lake in a folder that has none yet, with nothing in it. */
-  mayMake?: boolean
 }
 
 export interface Connection {
@@ -39,34 +42,41 @@ interface Address {
 
 /** A client for the lake that is meant: it is asked only later. Throws `FileError`, `UsageError` or `StoreError`. */
 export async function connect(target: Target, settings: LakeSettings): Promise<Connection> {
-  if (target.kind === 'data') return connectToData(target.path, settings)
+  if (target.kind === 'data') return connectToData(target.path)
   const {projectId, dataset, apiHost} = target
   const host = apiHost ?? 'https://api.sanity.io'
   return connectTo({host, projectId, dataset}, settings)
 }
 
 /** The lake that runs on a folder's data, or one that is started for this command alone. */
-async function connectToData(path: string, {timeout, mayMake = false}: LakeSettings): Promise<Connection> {
-  const running = mayMake && !hasLake(path) ? null : await runningLake(path)
+async function connectToData(path: string): Promise<Connection> {
+  const running = await runningLake(path)
   const {startLake} = await import('../../lake/index.ts')
   const {url, project, dataset, token, close} = running ?? (await startLake({dataDir: path, port: 0}))
-  return {...(await connectTo({host: url, projectId: project, dataset}, {token, timeout})), close}
+  const ask = provenFetch(url, token)
+  return {...(await connectTo({host: url, projectId: project, dataset}, {token, timeout: patience, fetch: ask})), close}
 }
 
-async function connectTo(
+const ofFolder: Access = {tokenName: 'the data folder', right: 'write'}
+
+/** For a lake on this computer, which answers late only where the computer is busy. */
+export const patience = 120_000
+
+export async function connectTo(
   {host, projectId, dataset}: {host: string; projectId: string; dataset: string},
-  {token, tokenName = 'The token', timeout}: LakeSettings,
+  {token, access = ofFolder, timeout, fetch: ask}: LakeSettings & {fetch?: typeof fetch},
 ): Promise<Connection> {
   if (token && !/^[\x21-\x7e]+$/.test(token)) {
-    throw new UsageError(`${tokenName} holds a space, a line break or another sign no token has. Copy it again.`)
+    throw new UsageError(`${access.tokenName} holds a space, a line break or another sign no token has. Copy it again.`)
   }
   const {createClient} = await import('@sanity/client')
   const client = createClient({
     ...{projectId, dataset, apiHost: host, useProjectHostname: !isLoopback(host)},
     ...{apiVersion: '2025-02-19', useCdn: false, maxRetries: 0, timeout},
     ...(token && {token}),
+    ...(ask && {resolveFetch: () => ask}),
   })
-  return {client, lake: {host: new URL(host).host, projectId, dataset, token}, close: async () => {}}
+  return {client, lake: {host: new URL(host).host, projectId, dataset, token, access}, close: async () => {}}
 }
 
 export const hasLake = (path: string): boolean => existsSync(join(path, 'lake.db'))
@@ -86,17 +96,4 @@ export async function runningLake(path: string) {
   } catch {
     return null
   }
-}
-
-const longestWait = 10_000
-
-async function knowsToken(url: string, token: string): Promise<boolean> {
-  const challenge = randomBytes(24).toString('base64url')
-  const asked = `${url}/v1/ping?challenge=${challenge}`
-  const {body} = await fetch(asked, {redirect: 'error', signal: AbortSignal.timeout(longestWait)})
-  const reader = body?.getReader()
-  // A stranger may answer without an end: the proof is in the first piece.
-  const first = await reader?.read()
-  await reader?.cancel()
-  return JSON.parse(Buffer.from(first?.value ?? []).toString()).proof === proofOf(token, challenge, url)
 }

@@ -1,6 +1,7 @@
 import {existsSync, statSync} from 'node:fs'
 import {mkdir} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
+import type {SanityClient} from '@sanity/client'
 import {SourceError} from '../../index.ts'
 import {parseNdjson, type StoredDocument} from '../../local.ts'
 import {refuseLink} from '../build/folder.ts'
@@ -42,13 +43,20 @@ const isFolder = (path: string): boolean => path.endsWith('/') || (existsSync(pa
 
 const asLines = (documents: readonly object[]): string => documents.map((one) => `${JSON.stringify(one)}\n`).join('')
 
+/** A redirect, for one, ends with nothing too, and must not pass for a backup. */
+async function assertEmpty(client: SanityClient): Promise<void> {
+  const count: unknown = await client.fetch('count(*)', {}, {perspective: 'raw'})
+  if (count !== 0) throw new Error('The answer holds no documents.')
+}
+
 // What lets somebody in, for an hour or for good, is no content and belongs in no file.
 const secrets = ['sanity.previewUrlSecret', 'sanity.previewUrlShareAccess', 'sanity.vercelProtectionBypass']
 
 async function allDocuments({client, lake}: Pick<Connection, 'client' | 'lake'>): Promise<StoredDocument[]> {
   try {
     const text: unknown = await client.request({url: `/data/export/${lake.dataset}`})
-    const documents = typeof text === 'string' ? parseNdjson(text, 'the export') : []
+    const documents = parseNdjson(String(text), 'the export')
+    if (documents.length === 0) await assertEmpty(client)
     return documents.filter(({_type}) => !secrets.includes(_type))
   } catch (cause) {
     throw new SourceError('The dataset cannot be exported.', {cause})

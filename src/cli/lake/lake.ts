@@ -1,38 +1,48 @@
 import {existsSync} from 'node:fs'
-import {rename, rm} from 'node:fs/promises'
+import {rename} from 'node:fs/promises'
 import {join} from 'node:path'
-import {type Lake, lockFolder, startLake} from '../../lake/index.ts'
-import {parseNdjsonFiles} from '../../local.ts'
+import {lockFolder, startLake} from '../../lake/index.ts'
+import {parseNdjsonFiles, type StoredDocument} from '../../local.ts'
 import type {LakeCommand} from '../command-type.ts'
 import {samplePath} from '../content.ts'
-import {FileError} from '../failures.ts'
+import {ContentError, FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
 import {filesNamedIn} from './assets.ts'
-import {runningLake} from './connect.ts'
+import {hasLake, runningLake} from './connect.ts'
 import {load} from './load.ts'
+import {newLake} from './new-lake.ts'
 
 /** Starts the embedded lake. It runs until it is closed. */
-export async function lake({data, port, seed, origins, reset, ...names}: LakeCommand) {
-  const aside = reset ? await setAside(data) : ''
-  let isNew = false
-  let hasFiles = false
-  const documents = async () => {
-    isNew = true
-    const found = parseNdjsonFiles(await readFiles(seed ?? samplePath()))
-    hasFiles = found.some((document) => !filesNamedIn(document).next().done)
-    return hasFiles ? [] : found
+export async function lake(command: LakeCommand) {
+  const aside = command.reset ? await setAside(command.data) : null
+  try {
+    const {stderr, ...started} = await begun(command)
+    return {...started, stderr: (aside?.told ?? '') + stderr}
+  } catch (error) {
+    await aside?.undo()
+    throw error
   }
-  const started = await startLake({
-    ...{dataDir: data, port, origins, seed: documents},
+}
+
+async function begun({data, port, seed, origins, ...names}: LakeCommand) {
+  const isLoaded = seed !== null && !hasLake(data) && (await loadedWithFiles(seed, data, names))
+  let isUsed = isLoaded
+  const documents = async () => {
+    isUsed = true
+    const found = await documentsOf(seed ?? samplePath())
+    if (!found.some(namesFiles)) return found
+    throw new ContentError(
+      `Pictures and files come with "roleprint load ${seed} --data ${data}", or into a new folder.`,
+    )
+  }
+  const {url, project, dataset, close, ...running} = await startLake({
+    ...{dataDir: data, port, origins, ...(!isLoaded && {seed: documents})},
     ...(names.project !== undefined && {project: names.project}),
     ...(names.dataset !== undefined && {dataset: names.dataset}),
   })
-  // Pictures and files beside the documents are uploaded, which a lake that runs is needed for.
-  if (hasFiles && seed !== null) await loadInto(started, data, seed)
-  const {url, project, dataset, close, ...running} = started
   const isOther = port !== 0 && running.port !== port
   const unused =
-    seed !== null && !isNew
+    seed !== null && !isUsed
       ? `${data} holds documents already, so --seed was not used. Use "roleprint load", or --reset.\n`
       : ''
   const stdout = `The lake runs at ${url} (project "${project}", dataset "${dataset}").
@@ -41,37 +51,43 @@ Stop it with Ctrl+C.
 `
   return {
     stdout,
-    stderr: aside + unused + (isOther ? `Port ${port} is taken, so the lake is on port ${running.port}.\n` : ''),
+    stderr: unused + (isOther ? `Port ${port} is taken, so the lake is on port ${running.port}.\n` : ''),
     close,
   }
 }
 
-/** All or nothing: what could not be loaded whole is no lake. */
-async function loadInto(lake: Lake, data: string, seed: string): Promise<void> {
+const documentsOf = async (path: string): Promise<StoredDocument[]> => parseNdjsonFiles(await readFiles(path))
+
+const namesFiles = (document: StoredDocument): boolean => !filesNamedIn(document).next().done
+
+/** Pictures and files beside the documents are uploaded, for which a lake has to run. `false` where there are none. */
+async function loadedWithFiles(seed: string, data: string, names: Pick<LakeCommand, 'project' | 'dataset'>) {
+  if (!(await documentsOf(seed)).some(namesFiles)) return false
+  const connection = await newLake(data, names)
+  const target = {kind: 'data', path: data} as const
   try {
-    const {connect} = await import('./connect.ts')
-    const connection = await connect({kind: 'data', path: data}, {token: undefined, timeout: 120_000})
-    const target = {kind: 'data', path: data} as const
-    const command = {name: 'load', target, paths: [seed], existing: 'fail', allowFailing: false} as const
-    await load(connection, command, () => {})
-  } catch (error) {
-    await lake.close()
-    for (const suffix of ['', '-wal', '-shm']) await rm(join(data, `lake.db${suffix}`), {force: true})
-    throw error
+    await load(connection, {name: 'load', target, paths: [seed], existing: 'fail', allowFailing: false}, () => {})
+    await connection.keep()
+  } finally {
+    await connection.close()
   }
+  return true
 }
 
 /** Nothing is thrown away: the former data stays beside the new. */
-async function setAside(data: string): Promise<string> {
+async function setAside(data: string) {
   const file = join(data, 'lake.db')
-  if (!existsSync(file)) return ''
+  if (!existsSync(file)) return null
   if (await runningLake(data)) throw new FileError(`A lake runs on ${data}. Stop it first.`)
-  const release = lockFolder(data)
   const kept = join(data, `lake-until-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.db`)
-  try {
-    for (const suffix of ['', '-wal']) if (existsSync(file + suffix)) await rename(file + suffix, kept + suffix)
-  } finally {
-    release()
+  const move = async (from: string, to: string) => {
+    const release = lockFolder(data)
+    try {
+      for (const suffix of ['', '-wal']) if (existsSync(from + suffix)) await rename(from + suffix, to + suffix)
+    } finally {
+      release()
+    }
   }
-  return `The former data is kept in ${kept}.\n`
+  await move(file, kept)
+  return {told: `The former data is kept in ${kept}.\n`, undo: () => move(kept, file)}
 }

@@ -1,5 +1,6 @@
 import {type ChildProcess, fork} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
+import {hindranceOf} from '../../disk/hindrance.ts'
 import {refused} from '../failure.ts'
 import type {Order, Reply} from './messages.ts'
 
@@ -128,9 +129,9 @@ export class Lane {
     this.#goOn()
   }
 
-  /** Asks another worker for what is still waited for. */
+  /** Asks another worker for what is still waited for. One that cannot even be started is tried again when it is needed. */
   #goOn(): void {
-    if (this.#waiting.size === 0 && this.#isPatient) return
+    if (this.#waiting.size === 0 && (this.#isPatient || this.#crashes >= mostCrashes)) return
     const next = this.start()
     for (const {order} of this.#waiting.values()) tell(next, order)
   }
@@ -153,6 +154,10 @@ const tell = (worker: ChildProcess, order: Order): void => {
 
 const unavailable = (cause?: Error) =>
   Object.assign(
-    refused(503, 'Service Unavailable', 'The query took more memory than there is, or met one that did. Try again.'),
+    refused(
+      503,
+      'Service Unavailable',
+      hindranceOf(cause) ?? 'The query took more memory than there is, or met one that did. Try again.',
+    ),
     {cause},
   )

@@ -1,8 +1,8 @@
 import {closeSync, lstatSync, mkdirSync, openSync, readdirSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {keptDespite, systemCode} from '../../disk/hindrance.ts'
 import {StoreError} from './check.ts'
-import {adviceFor} from './hindrance.ts'
 import {inMemory} from './open.ts'
 import {ignoreInRepository} from './own-file.ts'
 
@@ -40,15 +40,11 @@ export function lockFolder(dataDir: string): () => void {
         `${dataDir} is in use. Another lake runs on this data; stop it, or choose another --data folder.`,
       )
     }
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    const advice = adviceFor(reason)
-    if (advice !== null) {
-      throw new StoreError(`${dataDir} cannot be used: ${reason}. Its data is as it was. ${advice}`, {cause})
-    }
-    const {code = reason} = cause as NodeJS.ErrnoException
+    const code = systemCode(cause) ?? (cause instanceof Error ? cause.message : String(cause))
     if (code === 'EEXIST' || code === 'ENOTDIR')
       throw new StoreError(`${dataDir} cannot be used: it is a file, not a folder.`)
-    throw new StoreError(`The data folder ${dataDir} cannot be used (${code}). Check --data and who may write there.`, {
+    const advice = keptDespite(cause, 'What is in it is as it was.', 'Check --data and who may write there.')
+    throw new StoreError(`The data folder ${dataDir} cannot be used (${code}). ${advice}`, {
       cause,
     })
   }

@@ -1,8 +1,8 @@
 import {accessSync, closeSync, constants, lstatSync, openSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {hindranceOf, systemCode} from '../../disk/hindrance.ts'
 import {checkStore, StoreError} from './check.ts'
-import {adviceFor} from './hindrance.ts'
 import {applicationId, storeVersion, tables} from './schema.ts'
 
 export const inMemory = ':memory:'
@@ -65,17 +65,11 @@ function makeFile(path: string): void {
 }
 
 function explained(cause: unknown, path: string): StoreError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  const {code} = cause as NodeJS.ErrnoException
-  if (code && /^E[A-Z]+$/.test(code)) {
-    return new StoreError(`The data folder cannot be used (${code}: ${path}). Check --data and who may write there.`, {
-      cause,
-    })
-  }
+  const reason = systemCode(cause) ?? (cause instanceof Error ? cause.message : String(cause))
   // The data is whole, and what is in its way is not in it.
-  const advice = adviceFor(reason)
+  const advice = hindranceOf(cause) ?? (systemCode(cause) && 'Check --data and who may write there.')
   if (advice !== null)
-    return new StoreError(`${path} cannot be opened: ${reason}. Its data is as it was. ${advice}`, {cause})
+    return new StoreError(`${path} cannot be opened (${reason}). Its data is as it was. ${advice}`, {cause})
   return new StoreError(
     `${path} cannot be opened: ${reason}. The file was left as it is. Put a backup of it in its place, or load an export into another --data folder.`,
     {cause},

@@ -1,10 +1,16 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {existsSync, statSync} from 'node:fs'
+import {readdir, rename} from 'node:fs/promises'
 import {join} from 'node:path'
-import {describe, expect, onTestFinished, test} from 'vitest'
+import {describe, expect, onTestFinished, test, vi} from 'vitest'
 import {run} from '../../../src/cli/run.ts'
 import {type Lake, startLake} from '../../../src/lake/index.ts'
 import {sampleDocuments} from '../../content.ts'
 import {temporaryFolder} from '../support/content.ts'
-import {clientOf, runningLake} from './support.ts'
+import {clientOf, fileOf, runningLake} from './support.ts'
+
+const main = new URL('../../../src/cli/main.ts', import.meta.url).pathname
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
@@ -50,15 +56,35 @@ async function restarted(dataDir: string) {
   return lake
 }
 
+/** What history says that each document is now: what reviewing and restoring in a Studio begin with. */
+async function newest(lake: Lake) {
+  const ids: string[] = await clientOf(lake).fetch('*|order(_id)._id')
+  const {documents} = await clientOf(lake).request({
+    url: `/data/history/${lake.dataset}/documents/${ids.join(',')}?lastRevision=true`,
+  })
+  return documents.map(without)
+}
+
+/** Where the pictures are said to be, and what a browser finds there. */
+async function addressed(lake: Lake) {
+  const urls: string[] = await clientOf(lake).fetch('*[_type == "sanity.imageAsset"].url')
+  return urls.map((url) => new URL(url).pathname)
+}
+
 describe('a backup comes back whole in one command', () => {
   test('of load, into a folder that is not there', async () => {
     const {lake, data: from, removed, bk} = await workedWith()
     const data = join(await temporaryFolder(), 'new')
     expect((await run(['export', '--out', bk, '--data', from], {})).exitCode).toBe(0)
     const loaded = await run(['load', bk, '--data', data], {})
-    expect([loaded.exitCode, loaded.stderr]).toEqual([0, expect.stringMatching(/^Loaded \d+ documents\.\n$/)])
+    expect([loaded.exitCode, loaded.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^Loaded \d+ documents\.\nThere was no lake in .+: this is a new one\.\n$/),
+    ])
     const other = await restarted(data)
     expect(await all(other)).toEqual(await all(lake))
+    expect(await newest(other)).toEqual(await newest(lake))
+    expect(await addressed(other)).toEqual(await addressed(lake))
     expect(await pictures(other)).toEqual([png])
     expect(await clientOf(other).getDocument(removed)).toBeUndefined()
   })
@@ -75,16 +101,55 @@ describe('a backup comes back whole in one command', () => {
     expect(await pictures(other)).toEqual([png])
   })
 
-  test('of lake, or not at all', async () => {
+  test.each([
+    ['lake', ['lake', '--port', '0', '--seed']],
+    ['load', ['load']],
+  ])('of %s, or not at all', async (_name, argv) => {
     const {data: from, bk} = await workedWith()
     const data = join(await temporaryFolder(), 'new')
     await run(['export', '--out', bk, '--data', from], {})
-    const {rm} = await import('node:fs/promises')
-    await rm(join(bk, 'images'), {recursive: true})
-    expect(await run(['lake', '--seed', bk, '--data', data, '--port', '0'], {})).toMatchObject({exitCode: 3})
+    await rename(join(bk, 'images'), join(bk, 'elsewhere'))
+    expect(await run([...argv, bk, '--data', data], {})).toMatchObject({exitCode: 3})
+    expect(existsSync(data)).toBe(false)
+    await rename(join(bk, 'elsewhere'), join(bk, 'images'))
+    const again = await run([...argv, bk, '--data', data], {})
+    await again.close?.()
+    expect(again.exitCode).toBe(0)
+    expect(await pictures(await restarted(data))).toEqual([png])
+  })
+
+  test('also where the first attempt was ended in its middle', async () => {
+    const data = join(await temporaryFolder(), 'new')
+    const file = await fileOf(...Array.from({length: 5000}, (_, at) => `{"_id":"s${at}","_type":"skill","name":"x"}`))
+    const program = spawn(process.execPath, [main, 'load', file, '--data', data])
+    const beginning = join(data, 'lake.db.loading', 'lake.db-wal')
+    await vi.waitFor(() => expect(statSync(beginning).size).toBeGreaterThan(200_000), {timeout: 20_000, interval: 1})
+    program.kill('SIGKILL')
+    await once(program, 'exit')
     expect(await run(['list', '--data', data], {})).toMatchObject({
       exitCode: 3,
       stderr: expect.stringContaining('There is no lake'),
     })
+    expect(await run(['load', file, '--data', data], {})).toMatchObject({exitCode: 0})
+    expect(await clientOf(await restarted(data)).fetch('count(*)')).toBe(5000)
+    expect((await readdir(data)).filter((name) => name.includes('loading'))).toEqual([])
+  })
+
+  test('in place of what is there, which stays where the backup is not whole', async () => {
+    const {data: from, bk} = await workedWith()
+    await run(['export', '--out', bk, '--data', from], {})
+    const data = join(await temporaryFolder(), 'data')
+    await (await startLake({dataDir: data, port: 0, seed: () => [{_id: 'mine', _type: 'skill'}]})).close()
+    await rename(join(bk, 'images'), join(bk, 'elsewhere'))
+    const reset = ['lake', '--reset', '--seed', bk, '--data', data, '--port', '0']
+    expect(await run(reset, {})).toMatchObject({exitCode: 3})
+    const before = await startLake({dataDir: data, port: 0})
+    expect(await clientOf(before).fetch('*._id')).toEqual(['mine'])
+    await before.close()
+    await rename(join(bk, 'elsewhere'), join(bk, 'images'))
+    const again = await run(reset, {})
+    expect(again).toMatchObject({exitCode: 0, stderr: expect.stringContaining('The former data is kept')})
+    await again.close?.()
+    expect(await pictures(await restarted(data))).toEqual([png])
   })
 })

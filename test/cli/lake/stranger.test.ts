@@ -1,17 +1,28 @@
+import {execFile} from 'node:child_process'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import {join} from 'node:path'
-import {describe, expect, onTestFinished, test} from 'vitest'
+import {promisify} from 'node:util'
+import {describe, expect, onTestFinished, test, vi} from 'vitest'
 import {type LakeProcess, startProcess} from '../../../bench/lake/lake-process.ts'
 import {run} from '../../../src/cli/run.ts'
 import {clientOf} from '../../lake/support/lake.ts'
 import {temporaryFolder} from '../support/content.ts'
 import {fileOf} from './support.ts'
 
-/** A lake that was ended in the middle of what it did, and somebody else's server at its port. */
-async function killedLake(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+const execute = promisify(execFile)
+const main = new URL('../../../src/cli/main.ts', import.meta.url).pathname
+
+async function startedLake() {
   const data = join(await temporaryFolder(), 'data')
   const lake = await startProcess({dataDir: data})
-  await clientOf(lake).create({_id: 'drafts.kept', _type: 'role', title: 'Kept'})
+  onTestFinished(() => lake.kill())
+  await clientOf(lake).create({_id: 'drafts.kept', _type: 'role', title: 'Kept', slug: {current: 'kept'}})
+  return {data, lake}
+}
+
+/** A lake that was ended in the middle of what it did, and somebody else's server at its port. */
+async function killedLake(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+  const {data, lake} = await startedLake()
   await lake.kill()
   const heard = await stranger(lake, answer)
   return {data, heard, token: lake.token}
@@ -63,6 +74,46 @@ describe.each([
     expect(heard.length).toBeGreaterThan(0)
     expect(heard.filter((request) => request.includes(token))).toEqual([])
   })
+})
+
+describe('whoever listens where a lake was killed while a command used it hears no token from', () => {
+  test.each(['preview', 'serve'])('%s, which goes on asking', async (name) => {
+    const {data, lake} = await startedLake()
+    const site = await run([name, '--data', data, '--port', '0'], {}, {timeout: 500})
+    onTestFinished(() => site.close?.())
+    const page = `${site.stdout.trim()}roles/kept?perspective=drafts`.replace('localhost', '127.0.0.1')
+    expect((await fetch(page)).status).toBe(200)
+    await lake.kill()
+    const heard = await stranger(lake, pong)
+    for (const _ of [1, 2, 3]) expect((await fetch(page)).status).toBeGreaterThanOrEqual(500)
+    const ofPages = heard.length
+    expect(ofPages).toBeGreaterThan(0)
+    // The preview opens its stream again by itself.
+    if (name === 'preview') await vi.waitFor(() => expect(heard.length).toBeGreaterThan(ofPages), 20_000)
+    expect(heard.filter((request) => request.includes(lake.token))).toEqual([])
+  })
+})
+
+test('a proxy hears no token, though the environment names one', async () => {
+  const {data, lake} = await startedLake()
+  const heard: string[] = []
+  const proxy = createServer((request, response) => {
+    heard.push(JSON.stringify(request.rawHeaders))
+    response.writeHead(502).end()
+  })
+  proxy.on('connect', ({url}, socket) => {
+    heard.push(`CONNECT ${url}`)
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void proxy.close())
+  const address = `http://127.0.0.1:${(proxy.address() as {port: number}).port}`
+  const env = {...process.env, HTTP_PROXY: address, http_proxy: address, NO_PROXY: '', no_proxy: ''}
+  const listed = () => execute(process.execPath, [main, 'list', '--data', data, '--perspective', 'drafts'], {env})
+  await listed().finally(() => expect(heard).toEqual([]))
+  await lake.kill()
+  expect((await listed()).stdout).toContain('kept')
+  expect(heard).toEqual([])
 })
 
 test('a lake proves that it knows its token, at its own address and for one challenge', async () => {

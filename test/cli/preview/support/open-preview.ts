@@ -26,7 +26,11 @@ export async function openPreview(dataDir: string, more: readonly object[] = [])
   const {port, project: projectId, dataset, token} = lake
   const client = clientOf(lake)
   const running = await preview(
-    {source: client, client, lake: {host: `127.0.0.1:${port}`, projectId, dataset, token}},
+    {
+      source: client,
+      client,
+      lake: {host: `127.0.0.1:${port}`, projectId, dataset, token, access: {tokenName: 'the folder', right: 'write'}},
+    },
     {name: 'preview', origin: {kind: 'data', path: dataDir}, port: 0, studio: undefined},
   )
   const origin = new URL(running.stdout.trim()).origin
