@@ -81,7 +81,7 @@ export class Lane {
     this.#size = this.#documents.size
     this.#room = 2 * this.#size + leastRoom
     // Megabytes for the documents as objects, and for one answer.
-    const heap = 140 + Math.ceil((this.#room / 1e6) * 5)
+    const heap = 80 + Math.ceil((this.#room / 1e6) * 5)
     const worker = fork(fileURLToPath(new URL(workerFile, import.meta.url)), [this.#isPatient ? 'patient' : 'quick'], {
       ...{execArgv: [`--max-old-space-size=${heap}`, ...youngSpace, '--expose-gc'], env: {}, serialization: 'advanced'},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
