@@ -1,5 +1,5 @@
-import type {Stats} from 'node:fs'
-import {lstat, readdir, readFile, stat} from 'node:fs/promises'
+import {constants, type Stats} from 'node:fs'
+import {lstat, open, readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {hindranceOf} from '../disk/hindrance.ts'
 import type {NdjsonFile} from '../local.ts'
@@ -8,7 +8,7 @@ import {FileError} from './failures.ts'
 /** The texts of a file, or of every NDJSON file in a folder. Throws `FileError`. */
 export async function readFiles(path: string): Promise<NdjsonFile[]> {
   const files = await pathsOf(path)
-  return Promise.all(files.map(async (file) => ({file, text: await readText(file)})))
+  return Promise.all(files.map(async (file) => ({file, text: textOf(file, await bytesOf(file, file !== path))})))
 }
 
 /** A file, or every NDJSON file in a folder. Throws `FileError`. */
@@ -27,12 +27,29 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 /** Refuses what lies in a folder and is no file of it: a link could lead to anything, and a pipe to no end. */
-export async function assertOwnFile(path: string): Promise<void> {
+async function assertOwnFile(path: string): Promise<void> {
   const found = await reading(path, () => lstat(path))
-  if (found.isSymbolicLink())
-    throw new FileError(`${path} is a link. Put the file itself there, or name it in the call.`)
+  if (found.isSymbolicLink()) throw isLink(path)
   assertReadable(path, found)
 }
+
+/** What a file of a folder holds, and nothing else, whatever is put in its place meanwhile. Throws `FileError`. */
+export const readOwnFile = (path: string): Promise<Buffer> => bytesOf(path, true)
+
+/** A link that somebody has named is followed, one in a folder never. */
+async function bytesOf(path: string, isOwn: boolean): Promise<Buffer> {
+  // A pipe without a writer would be waited for.
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK | (isOwn ? constants.O_NOFOLLOW : 0)
+  const file = await open(path, flags).catch((cause: unknown) => {
+    throw isOwn && Object(cause).code === 'ELOOP' ? isLink(path) : readErrorOf(path, cause)
+  })
+  return reading(path, async () => {
+    assertReadable(path, await file.stat())
+    return await file.readFile()
+  }).finally(() => file.close())
+}
+
+const isLink = (path: string) => new FileError(`${path} is a link. Put the file itself there, or name it in the call.`)
 
 // A pipe may have nobody who writes to it, and a device no end.
 function assertReadable(path: string, found: Stats): void {
@@ -40,9 +57,7 @@ function assertReadable(path: string, found: Stats): void {
   throw new FileError(`${path} is no file, but a pipe or a device. Put what it holds into a file first.`)
 }
 
-async function readText(file: string): Promise<string> {
-  assertReadable(file, await reading(file, () => stat(file)))
-  const bytes = await reading(file, () => readFile(file))
+function textOf(file: string, bytes: Buffer): string {
   try {
     // The mark at its beginning is left out where the lines are read.
     return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)

@@ -1,10 +1,10 @@
-import {lstat, mkdir, readFile} from 'node:fs/promises'
+import {lstat, mkdir} from 'node:fs/promises'
 import {basename, dirname, join, resolve, sep} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {SourceError} from '../../index.ts'
 import type {NdjsonLine, StoredDocument} from '../../local.ts'
 import {FileError} from '../failures.ts'
-import {assertOwnFile} from '../files.ts'
+import {readOwnFile} from '../files.ts'
 import {writeWhole} from '../write-file.ts'
 
 /** How a dataset's export names a picture or file that lies beside it: `image@file://./images/<name>`. */
@@ -35,9 +35,9 @@ interface Told extends Partial<Record<(typeof toldFields)[number], string>> {
 async function toldOf(folder: string, key: string): Promise<Told> {
   const path = join(folder, assetsFile)
   if ((await lstat(path).catch(() => null)) === null) return {}
-  await assertOwnFile(path)
+  const text = (await readOwnFile(path)).toString()
   try {
-    const {[key]: asset} = JSON.parse(await readFile(path, 'utf8'))
+    const {[key]: asset} = JSON.parse(text)
     const told = [['filename', asset?.originalFilename], ...toldFields.map((field) => [field, asset?.[field]])]
     return Object.fromEntries(told.filter(([, text]) => typeof text === 'string' && text !== ''))
   } catch (cause) {
@@ -69,10 +69,7 @@ export async function withUploads({document, file}: NdjsonLine, client: SanityCl
     const found = join(folder, path)
     if (!found.startsWith(folder + sep)) throw new FileError(`${found} is not beside ${file}.`)
     await assertOwnFolder(dirname(found))
-    await assertOwnFile(found)
-    const bytes = await readFile(found).catch((cause: unknown) => {
-      throw new FileError(`${found}, which ${file} names, cannot be read.`, {cause})
-    })
+    const bytes = await readOwnFile(found)
     const options = {
       timeout: 120_000,
       filename: basename(path),
