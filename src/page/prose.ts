@@ -1,6 +1,7 @@
 import type {PortableTextBlock, PortableTextMarkDefinition, PortableTextSpan} from '@portabletext/types'
 import {fold, trimEnd, trimStart, withoutBullet} from '../text/line.ts'
 import {safeHref} from '../text/safe-href.ts'
+import {cleanStega} from '../text/stega.ts'
 import {wholeNumber} from '../text/whole-number.ts'
 
 /** Portable Text that every format can print: paragraphs, bullets and numbers, with strong, emphasis, safe links and `\n`. */
@@ -35,7 +36,7 @@ export function prose(value: unknown): Prose {
     return [
       {
         ...base,
-        children: trimSpans(withoutFirst(children, bulletLength(children))),
+        children: trimSpans(withoutOwnBullet(children)),
         listItem: listItem === 'number' ? 'number' : 'bullet',
         level: outer.length,
       },
@@ -43,17 +44,15 @@ export function prose(value: unknown): Prose {
   })
 }
 
-function bulletLength(spans: PortableTextSpan[]): number {
-  const text = spans.map(({text}) => text).join('')
-  return text.length - withoutBullet(text).length
-}
-
-const withoutFirst = (spans: PortableTextSpan[], count: number): PortableTextSpan[] => {
-  let rest = count
-  return spans.map((span) => {
-    const text = span.text.slice(rest)
-    rest -= span.text.length - text.length
-    return {...span, text}
+// An edit marker may stand before a bullet or between it and its space: it goes with them.
+function withoutOwnBullet(spans: PortableTextSpan[]): PortableTextSpan[] {
+  const clean = cleanStega(spans.map(({text}) => text).join(''))
+  const length = clean.length - withoutBullet(clean).length
+  let seen = 0
+  return spans.map(({text, ...span}) => {
+    let at = 0
+    while (seen < length && at < text.length) if (text[at++] === clean[seen]) seen++
+    return {...span, text: text.slice(at)}
   })
 }
 

@@ -10,7 +10,7 @@ const tagOrAddress = /^<(?:[A-Za-z/!?]|[^\s<>@]+@[^\s<>@]+>)/
 const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/i
 const startsWithLetter = /^[A-Za-z]/
 const lineStart =
-  /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|\*(?=\s|$)|>|-(?=[\s-]*$)|_(?=[\s_]*$)|=(?==*$)|\+(?=\+\+)|\[(?=[ xX]\](?:\s|$)))/
+  /^(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|[-|:](?=[\s|:-]*$)|_(?=[\s_]*$)|=(?==*$)|\+(?=\+\+)|\[(?=[ xX]\](?:\s|$)))/
 const orderedItem = /^(\d{1,9})([.)])(?=\s|$)/
 const entityAnywhere = /&(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);)/gi
 const longestEntity = 40
@@ -77,7 +77,10 @@ const escapeWhole = (text: string): string => escapeMarkdown(text, {lone: loneMa
 export const loneMarks = (text: string): string =>
   [...'*_`~'].filter((mark) => text.indexOf(mark) === text.lastIndexOf(mark)).join('')
 
-/** A line that has been escaped inside, so that it opens no other block. */
+/**
+ * A line that has been escaped inside, so that it opens no other block: a row of dashes and bars neither, which makes the
+ * line above it the head of a table for readers that know tables (GFM).
+ */
 export const escapeLineStart = (line: string): string =>
   startsWithLetter.test(line) ? line : line.replace(lineStart, '\\$&').replace(orderedItem, '$1\\$2')
 

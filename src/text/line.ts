@@ -69,10 +69,10 @@ export function point(text: unknown, language: string | null = null): string {
   return withoutBullet(line(withoutBullet(numberless)))
 }
 
-/** The text without its own bullet, unless nothing else would be left. */
+/** The text without its own bullet, unless no word would be left. */
 export function withoutBullet(text: string): string {
   const bare = text.replace(bullets, '')
-  return bare === text || cleanLine(line(bare)) ? bare : text
+  return /[\p{L}\p{N}]/u.test(bare) ? bare : text
 }
 
 /*

@@ -155,6 +155,14 @@ describe('white space', () => {
     ])
   })
 
+  it('makes no table of lines, for readers that know tables', () => {
+    const rows = (line: string) => markdown([block([span(`Pay | Place\n${line}`)])])
+    expect(rows('--- | ---')).toBe('Pay | Place\\\n\\--- | ---')
+    expect(rows('|:-:|---:|')).toBe('Pay | Place\\\n\\|:-:|---:|')
+    expect(rows('| a | b |')).toBe('Pay | Place\\\n| a | b |')
+    expect(outlineOfCommonMark(rows('---'))).toEqual([['p', 'Pay | Place\n---']])
+  })
+
   it('keeps a mark before a line break from being one', () => {
     for (const written of ['**a *\nb**', 'a* *\n*b', '_a _\n_', 'a _\n_b', '~\n~', '*\n*']) {
       const value = [block([span(written, ['strong'])]), block([span(written)])]

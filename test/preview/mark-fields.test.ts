@@ -186,6 +186,19 @@ describe('with and without edit markers', () => {
     expect(roles.length).toBeGreaterThan(5)
   })
 
+  it('a text that ends with a full stop is printed with that one', async () => {
+    const role = {...(await sample()), reportsTo: ['VP Eng.'], levels: null}
+    expectSame(role)
+    expect(toMarkdown(rolePage(markFields(role, options)))).not.toContain('Eng..')
+  })
+
+  it('a bullet that is no part of a point goes from both', async () => {
+    const item = {_type: 'block', listItem: 'bullet', children: [{text: '✓ '}, {text: 'Done'}]}
+    const role = {...(await sample()), faqs: [{_key: 'a', question: 'How?', answer: [item], audience: 'page'}]} as never
+    expectSame(role)
+    expect(toHTML(rolePage(markFields(role, options)))).not.toContain('✓')
+  })
+
   it('any role is printed the same, and only texts of its HTML differ', () => {
     fc.assert(fc.property(anyRole, expectSame), {numRuns: runs})
   })

@@ -48,10 +48,8 @@ const items = (texts: string[]): Outline => texts.map((text) => ['li', text])
 /** A point of a list, without the bullets that somebody brought along. */
 function point(text: string, mayHaveNumber = true): string {
   const numberless = (mayHaveNumber && text.trimStart().match(/^\d\d?\.\s+(?<rest>\S.*)$/su)?.groups?.rest) || text
-  let left = numberless
-  for (let next = unmarked(left); next !== null; next = unmarked(left)) left = next
   // A bullet of Windows is one once it is read.
-  return printable(left) === '' ? printable(numberless) : itemText([printable(left)])
+  return itemText([printable(itemText([numberless]))])
 }
 
 const neverText = '•‣⁃◦▪▫▸►▶➢➤❖◆・∙·'
@@ -60,12 +58,15 @@ const beforeSpace = '●○■□★☆◇✓✔☐☑✅→➔➜»›'
 const isFree = (sign: string): boolean => neverText.includes(sign) || /^[\uf000-\uf0ff]$/.test(sign)
 const isSign = (sign: string): boolean => sign !== '' && (isFree(sign) || beforeSpace.includes(sign))
 const isSpace = (character: string): boolean => /^[\t\n\p{Zs}]$/u.test(character)
-const unspaced = (text: string): string => text.replace(/^[\t\n\p{Zs}]+/u, '')
+const unspaced = (text: string): string =>
+  text.replace(/^(?:[\t\n\p{Zs}]|[\u200b-\u200d\u2060-\u2063\ufeff]{4,}|\ufeff)+/u, '')
+// An edit marker may stand between a sign and its space.
+const withoutMarker = (text: string): string => text.replace(/^[\u200b-\u200d\u2060-\u2063\ufeff]{4,}/, '')
 
 /** The text behind one sign of a list, or `null` where it begins with none. */
 function unmarked(text: string): string | null {
   const [first = '', ...others] = unspaced(text)
-  const rest = others.join('').replace(/^[\ufe0e\ufe0f]/, isSign(first) ? '' : '$&')
+  const rest = withoutMarker(others.join('').replace(/^[\ufe0e\ufe0f]/, isSign(first) ? '' : '$&'))
   const [next = '', word = ''] = [rest.charAt(0), [...unspaced(rest)][0]]
   const number = unspaced(text).match(/^\d\d?\)[\t\n\p{Zs}]+(?<rest>\S.*)$/su)?.groups?.rest
   if (number !== undefined) return number
@@ -78,9 +79,10 @@ function unmarked(text: string): string | null {
 
 /** A bullet that somebody brought along may stand in a line of its own. */
 export function itemText(lines: string[]): string {
-  let text = lines.join('\n')
-  for (let next = unmarked(text); next !== null && printable(next) !== ''; next = unmarked(text)) text = unspaced(next)
-  return text
+  const whole = lines.join('\n')
+  let text = whole
+  for (let next = unmarked(text); next !== null; next = unmarked(text)) text = unspaced(next)
+  return /[\p{L}\p{N}]/u.test(text) ? text : whole
 }
 
 const statements = (role: Role): string[] => role.responsibilities.map(({statement}) => point(statement))
