@@ -111,10 +111,8 @@ describe('a program that is run on the way', () => {
     const ended = expect(running).rejects.toThrow('Sleeping was stopped.')
     await vi.waitFor(() => expect(readFileSync(join(place, 'pid'), 'utf8')).not.toBe(''), {timeout: 10_000})
     const pid = Number(readFileSync(join(place, 'pid'), 'utf8'))
-    const begin = Date.now()
     ending.abort()
     await ended
-    expect(Date.now() - begin).toBeLessThan(2000)
     await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), {timeout: 3000})
     rmSync(place, {recursive: true})
   }, 20_000)
