@@ -31,6 +31,10 @@ await check(`it brings at most ${mostPackages} packages`, () => {
   if (names.length > mostPackages) throw new Error(`${names.length}: ${names.join(', ')}`)
   return `${names.length}`
 })
+await check('those of Sanity once each', () => {
+  const {names} = installedPackages(consumer)
+  expectNone(names.filter((name, index) => name.startsWith('@sanity/') && names.indexOf(name) < index))
+})
 await check('none of them runs a script at install', () => expectNone(installedPackages(consumer).withScript))
 // A project in TypeScript has these; they are no part of what the tarball brings.
 await install(['--save-dev', '@types/node@24.19.2'], consumer)
