@@ -4,13 +4,14 @@ import type {AxeResults, RunOptions} from 'axe-core'
 import {parseFragment, serialize} from 'parse5'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
-import {jobDescription, toHTML, toMarkdown, toPlainText} from '../../src/index.ts'
+import {copyButtons, jobDescription, rolePage, toHTML, toMarkdown, toPlainText} from '../../src/index.ts'
 import {launchBrowser} from './launch.ts'
 import {samplePages, sampleRole} from './sample-pages.ts'
 import {type Site, serveSite} from './site.ts'
 
 const mlEngineer = '/machine-learning-engineer'
 const longWords = '/long-words'
+const ownPage = '/page-of-a-site'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 // A browser beside other tests on two cores has slow moments.
@@ -22,7 +23,12 @@ let documents: Map<string, string>
 
 beforeAll(async () => {
   documents = await samplePages()
-  const served = new Map([...documents, [longWords, withLongWords(documents.get(mlEngineer) ?? '')]])
+  const html = toHTML(rolePage(await sampleRole('machine-learning-engineer')), {copy: copyButtons})
+  const served = new Map([
+    ...documents,
+    [longWords, withLongWords(documents.get(mlEngineer) ?? '')],
+    [ownPage, `<!doctype html><title>A page of a site</title><script src="/roleprint.js" defer></script>${html}`],
+  ])
   ;[browser, site] = await Promise.all([launchBrowser(), serveSite(served)])
 })
 
@@ -98,6 +104,19 @@ describe('the copy buttons', () => {
       await page.clock.runFor(5000)
       expect(await button.textContent()).toBe('Copy job description')
       expect(await status.textContent()).toBe('')
+    })
+  })
+
+  it('work in a page of a site, that has the HTML and the script alone', async () => {
+    const copied = jobDescription(await sampleRole('machine-learning-engineer'))
+    await inBrowser({permissions}, async (page) => {
+      await page.goto(site.origin + ownPage)
+      await page.getByRole('button', {name: 'Copy job description'}).click()
+      await page.getByRole('button', {name: 'Copied'}).waitFor()
+      expect(await clipboardOf(page)).toEqual({
+        'text/html': serialize(parseFragment(toHTML(copied))),
+        'text/plain': toPlainText(copied),
+      })
     })
   })
 

@@ -198,6 +198,17 @@ describe('a page in the browser', () => {
     expect(streams).toEqual([])
   })
 
+  test('lists what a search finds, however it is written', async () => {
+    const {page} = await open('/')
+    const titles = () => page.locator('.site-card:visible h2').allTextContents()
+    const all = await titles()
+    await page.getByRole('searchbox').fill('MACHINE LEARN\u00ADING')
+    await expect.poll(titles).toEqual(['Machine Learning Engineer'])
+    await page.getByRole('searchbox').fill('no such role')
+    await page.getByRole('button', {name: 'Show all roles'}).click()
+    await expect.poll(titles).toEqual(all)
+  })
+
   test('is accessible, side by side too', async () => {
     for (const address of [drafts, `${path}/compare?perspective=drafts`, '/?perspective=drafts']) {
       const {page} = await open(address)

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {run} from '../../src/cli/run.ts'
-import {contentFile} from './support/content.ts'
+import {contentFile, nurse, shared} from './support/content.ts'
 import {fakeLake, json} from './support/fake-lake.ts'
 import {raw} from './support/raw-request.ts'
 import {documents, sample, serve} from './support/site.ts'
@@ -55,6 +55,19 @@ describe('the sample site', () => {
     expect(alone.text).toBe(
       (await run(['render', 'nurse', '--format', tab, '--content', await contentFile(documents)], {})).stdout,
     )
+  })
+
+  test('has an address for each language of a slug, below its own where the site has another', async () => {
+    const german = {...nurse, _id: 'role-pflege', title: 'Pflegekraft', language: 'de'}
+    const settings = {_id: 'siteSettings', _type: 'siteSettings', language: 'en'}
+    const {get} = await serve(['--content', await contentFile([nurse, german, ...shared, settings])])
+    const list = (await get('/')).text
+    expect(list).toContain('<a href="/roles/nurse">Nurse</a>')
+    expect(list).toContain('<a href="/roles/de/nurse" lang="de" dir="auto">Pflegekraft</a>')
+    expect((await get('/roles/nurse')).text).toContain('<h1 class="roleprint-title">Nurse Job Description')
+    expect((await get('/roles/de/nurse')).text).toContain('<html lang="de"')
+    expect((await get('/roles/de/nurse/job-description.md')).text).toContain('# Pflegekraft – Stellenbeschreibung')
+    expect(await get('/roles/fr/nurse')).toMatchObject({status: 404})
   })
 
   test('shows a job description for one level', async () => {
