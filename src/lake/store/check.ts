@@ -1,24 +1,32 @@
 import {DatabaseSync} from 'node:sqlite'
 import {type ChangeRow, checksumOfChange, checksumOfTransaction, type TransactionRow} from './checksum.ts'
-import {applicationId, storeVersion, tables} from './schema.ts'
+import {applicationId, makeTables, storeVersion} from './schema.ts'
 
 /** The store cannot be opened. Its files were not touched. */
 export class StoreError extends Error {
   override name = 'StoreError'
 }
 
+/** The store is whole, and of a version that this program does not know. */
+export class NewerStoreError extends StoreError {}
+
 /** A file of this size is read whole, every index compared with its table, in less than a second. */
 const smallEnough = 64 * 1024 * 1024
 
-/** Reads a store without writing a byte of it, and throws `StoreError` unless all that is current is as it was written. */
-export function checkStore(path: string): void {
+/**
+ * Reads a store without writing a byte of it, and throws `StoreError` unless all that is current is as it was written.
+ * Gives its version.
+ */
+export function checkStore(path: string): number {
   const db = new DatabaseSync(path, {readOnly: true})
   try {
     const size = Number(one(db, 'PRAGMA page_count')) * Number(one(db, 'PRAGMA page_size'))
     if (one(db, 'PRAGMA application_id') !== applicationId) throw damage('it is no store of a lake')
-    const version = one(db, 'PRAGMA user_version')
-    if (version !== storeVersion) throw damage(`it is of version ${version}, and this program reads ${storeVersion}`)
-    if (tablesOf(db) !== tablesOf(asItShouldBe())) throw damage('its tables are not as they were made')
+    const version = Number(one(db, 'PRAGMA user_version'))
+    if (version > storeVersion)
+      throw new NewerStoreError(`it is of version ${version}, and this program knows ${storeVersion} at most`)
+    if (version < 1 || tablesOf(db) !== tablesOf(asItShouldBe(version)))
+      throw damage('its tables are not as they were made')
     const found = one(db, size <= smallEnough ? 'PRAGMA integrity_check(1)' : 'PRAGMA quick_check(1)')
     if (found !== 'ok')
       throw damage(
@@ -28,6 +36,7 @@ export function checkStore(path: string): void {
           .trim(),
       )
     checkRows(db)
+    return version
   } finally {
     db.close()
   }
@@ -36,9 +45,9 @@ export function checkStore(path: string): void {
 const tablesOf = (db: DatabaseSync): unknown =>
   one(db, "SELECT group_concat(name || coalesce(sql, ''), ';' ORDER BY rowid) FROM sqlite_schema")
 
-function asItShouldBe(): DatabaseSync {
+function asItShouldBe(version: number): DatabaseSync {
   const db = new DatabaseSync(':memory:')
-  db.exec(tables)
+  makeTables(db, version)
   return db
 }
 

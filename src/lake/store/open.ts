@@ -2,8 +2,8 @@ import {accessSync, closeSync, constants, lstatSync, openSync, renameSync, rmSyn
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {hindranceOf, systemCode} from '../../disk/hindrance.ts'
-import {checkStore, StoreError} from './check.ts'
-import {applicationId, storeVersion, tables} from './schema.ts'
+import {checkStore, NewerStoreError, StoreError} from './check.ts'
+import {applicationId, makeTables, migrate, storeVersion} from './schema.ts'
 
 export const inMemory = ':memory:'
 const fileName = 'lake.db'
@@ -16,8 +16,7 @@ export function openDatabase(dataDir: string): DatabaseSync {
   if (dataDir === inMemory) return withTables(new DatabaseSync(inMemory))
   const path = join(dataDir, fileName)
   try {
-    if (isThere(path)) checkStore(path)
-    else makeFile(path)
+    const version = isThere(path) ? checkStore(path) : makeFile(path)
     const db = new DatabaseSync(path)
     // The order matters: in exclusive mode the write-ahead log needs no shared memory, and no second process gets in.
     for (const setting of ['locking_mode=EXCLUSIVE', 'journal_mode=WAL', 'synchronous=FULL', 'cell_size_check=ON']) {
@@ -25,6 +24,10 @@ export function openDatabase(dataDir: string): DatabaseSync {
     }
     // Says now whether it can be written at all.
     db.exec('BEGIN IMMEDIATE; ROLLBACK')
+    if (version < storeVersion) {
+      keepCopy(db, `${path}.version-${version}`)
+      migrate(db, version)
+    }
     return db
   } catch (cause) {
     throw explained(cause, path)
@@ -40,7 +43,9 @@ export const hasDatabase = (dataDir: string): boolean =>
   dataDir === inMemory || lstatSync(join(dataDir, fileName), {throwIfNoEntry: false}) !== undefined
 
 function withTables(db: DatabaseSync): DatabaseSync {
-  db.exec(`BEGIN; ${tables}; PRAGMA application_id=${applicationId}; PRAGMA user_version=${storeVersion}; COMMIT`)
+  db.exec('BEGIN')
+  makeTables(db)
+  db.exec(`PRAGMA application_id=${applicationId}; PRAGMA user_version=${storeVersion}; COMMIT`)
   return db
 }
 
@@ -53,15 +58,30 @@ function isThere(path: string): boolean {
 }
 
 /** Makes the file for its owner alone, whole or not at all. SQLite gives its log the same mode. */
-function makeFile(path: string): void {
-  const beginning = `${path}.new`
-  for (const rest of ['', '-journal', '-wal', '-shm']) rmSync(beginning + rest, {force: true})
-  closeSync(openSync(beginning, 'wx', 0o600))
+function makeFile(path: string): number {
+  const beginning = beginningOf(path)
   const db = new DatabaseSync(beginning)
   // Now, and not in the file that will be there: where that is cut off, a read-only check cannot mend it.
   db.exec('PRAGMA journal_mode=WAL')
   withTables(db).close()
   renameSync(beginning, path)
+  return storeVersion
+}
+
+/** The store as it was, beside it: whole, or not there. One that is there already is of an earlier try, and as good. */
+function keepCopy(db: DatabaseSync, path: string): void {
+  if (lstatSync(path, {throwIfNoEntry: false})) return
+  const beginning = beginningOf(path)
+  db.prepare('VACUUM INTO ?').run(beginning)
+  renameSync(beginning, path)
+}
+
+/** An empty file for its owner alone, which takes its own name when it is whole. */
+function beginningOf(path: string): string {
+  const beginning = `${path}.new`
+  for (const rest of ['', '-journal', '-wal', '-shm']) rmSync(beginning + rest, {force: true})
+  closeSync(openSync(beginning, 'wx', 0o600))
+  return beginning
 }
 
 function explained(cause: unknown, path: string): StoreError {
@@ -70,6 +90,8 @@ function explained(cause: unknown, path: string): StoreError {
   const advice = hindranceOf(cause) ?? (systemCode(cause) && 'Check --data and who may write there.')
   if (advice !== null)
     return new StoreError(`${path} cannot be opened (${reason}). Its data is as it was. ${advice}`, {cause})
+  if (cause instanceof NewerStoreError)
+    return new StoreError(`${path} cannot be opened: ${reason}. Its data is as it was. Use a newer roleprint.`, {cause})
   return new StoreError(
     `${path} cannot be opened: ${reason}. The file was left as it is. Put a backup of it in its place, or load an export into another --data folder.`,
     {cause},
