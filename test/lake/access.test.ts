@@ -46,6 +46,7 @@ const closed: [what: string, path: string, init?: RequestInit][] = [
   ['another user', `/v${version}/users/__proto__`],
   ['the project', `/v${version}/projects/local`],
   ['the datasets', `/v${version}/projects/local/datasets`],
+  ['the datasets, by another name', `/v${version}/datasets`],
   ['the rights', `/v${version}/projects/local/datasets/production/acl`],
 ]
 

@@ -5,6 +5,7 @@ import {openDatabase} from '../../src/lake/store/open.ts'
 import {Store} from '../../src/lake/store/store.ts'
 import {newFolder} from './support/folder.ts'
 import {bearer, guardedLake, version} from './support/guarded.ts'
+import {clientOf} from './support/lake.ts'
 
 /** Asks as the Studio does. */
 const asked = (lake: Lake, path: string, headers: Record<string, string> = bearer(lake)) =>
@@ -54,8 +55,16 @@ describe('the Studio is told', () => {
     }
   })
 
+  test('which dataset there is, as a client lists them', async () => {
+    const lake = await guardedLake()
+    for (const useProjectHostname of [false, true]) {
+      const path = useProjectHostname ? '/datasets' : '/projects/local/datasets'
+      expect(await answered(lake, path)).toMatchObject([{name: 'production', aclMode: 'private'}])
+    }
+    expect(await clientOf(lake).datasets.list()).toMatchObject([{name: 'production'}])
+  })
+
   test.each<[path: string, nothing: unknown]>([
-    ['/projects/local/datasets', []],
     ['/projects/local/grants', {}],
     ['/projects/local/user-applications', []],
     ['/features', []],

@@ -31,7 +31,8 @@ export const accountRoutes = (parts: Parts): Route[] => [
   api('GET', '/projects/:project', 'token', ({params}) =>
     json({id: params.project, displayName: params.project, members: []}),
   ),
-  api('GET', '/projects/:project/datasets', 'token', () => json([])),
+  api('GET', '/projects/:project/datasets', 'token', () => datasets(parts)),
+  api('GET', '/datasets', 'token', () => datasets(parts)),
   api('GET', '/ping', 'open', (exchange) => ping(parts, exchange)),
   api('GET', '/projects/:project/grants', 'token', () => json({})),
   api('GET', '/projects/:project/user-applications', 'token', () => json([])),
@@ -40,6 +41,12 @@ export const accountRoutes = (parts: Parts): Route[] => [
   api('GET', '/help', 'token', () => json({})),
   api('GET', '/intake/:topic', 'token', () => json({status: 'denied'})),
 ]
+
+/** The one that runs, in the words of the hosted service. */
+const datasets = ({dataset}: Parts): Reply =>
+  json([
+    {name: dataset, aclMode: 'private', datasetProfile: 'content', tags: [], features: [], createdByUserId: author},
+  ])
 
 /** Proves that this lake knows its token, where somebody asks. */
 function ping({identity, url}: Parts, {search}: Exchange): Reply {
