@@ -195,3 +195,10 @@ describe('the events of a document', () => {
     ])
   })
 })
+
+test('the first version of what a lake began with is found by its revision, as the Studio asks for it', async () => {
+  const {documents, lines} = await connect()
+  const [{id}] = await lines('calm')
+  expect(await documents(`drafts.calm?revision=${id}`)).toMatchObject([{_id: 'calm', name: 'Calm'}])
+  expect(await documents(`drafts.other?revision=${id}`)).toEqual([])
+})

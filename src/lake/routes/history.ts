@@ -3,7 +3,8 @@ import {badRequest} from '../failure.ts'
 import type {Exchange, Reply} from '../http/exchange.ts'
 import {api, type Route} from '../http/router.ts'
 import type {Parts} from '../lake.ts'
-import type {Transaction} from '../store/store.ts'
+import type {Store} from '../store/store.ts'
+import type {Transaction} from '../store/transaction.ts'
 import {effects} from '../stream/mutation-event.ts'
 import {idsIn} from './documents.ts'
 
@@ -54,10 +55,20 @@ function revisions({store}: Parts, exchange: Exchange): Reply {
   if (Number.isNaN(moment.getTime())) throw badRequest('The time is no date.')
   const bodies = idsIn(exchange).map((id) => {
     if (exchange.flag('lastRevision')) return store.lastBody(id)
-    if (revision !== null) return seq === null ? null : store.bodyAt(id, {seq})
+    if (revision !== null) return seq === null ? null : bodyAt(store, id, seq)
     return store.bodyAt(id, {at: moment.toISOString()})
   })
   return {body: `{"documents":[${bodies.filter((body) => body !== null).join(',')}]}`}
+}
+
+/**
+ * A document at a revision. The Studio asks for the draft also where the revision made what is published: a document that
+ * a lake began with, or that was loaded, has never been a draft.
+ */
+function bodyAt(store: Store, id: string, seq: number): string | null {
+  const body = store.bodyAt(id, {seq})
+  const place = placeOf(id)
+  return body ?? (place && place.id !== id ? store.bodyAt(place.id, {seq}) : null)
 }
 
 function events({store}: Parts, exchange: Exchange): Reply {
