@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {keepSection} from '../report.ts'
 
 // What needs a tool or a right that is not everywhere says so and fails by itself.
-const names = ['scale', 'kill', 'fsync', 'damage', 'contention', 'full-disk', 'soak']
+const names = ['scale', 'kill', 'fsync', 'damage', 'contention', 'full-disk', 'compact', 'soak']
 /** The points of its curve are for the one who looks for a leak. */
 const options: Record<string, string[]> = {soak: ['--points', '0']}
 const chosen = process.argv.slice(2)

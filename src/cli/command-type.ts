@@ -104,6 +104,8 @@ export interface LakeCommand {
   seed: string | null
   origins: string[]
   reset: boolean
+  /** Not to run a lake, but to make its store smaller. */
+  compact: boolean
 }
 
 export interface ExportCommand {

@@ -183,6 +183,10 @@ Examples:
 the hosted one, with no account and no network. A new one begins with the sample roles.
 
 Usage: roleprint lake [options]
+       roleprint lake compact [--data DIR]
+
+  compact             make its file smaller: old versions go, of drafts after 30 days, of what was
+                      published after a year; no lake may run on it
 
   --data DIR          the folder that keeps everything (default .roleprint)
   --port N            the port to use (default 3333, or the next free one; 0 for any)

@@ -23,17 +23,29 @@ export function readStart(args: string[]): Command {
 }
 
 export function readLake(args: string[]): Command {
-  const {values} = read(args, 0, {
+  const {values, positionals} = read(args, 1, {
     ...{data, help, port: {type: 'string', default: '3333'}, project: {type: 'string'}, dataset: {type: 'string'}},
     ...{seed: {type: 'string'}, origin: {type: 'string', multiple: true}, reset: {type: 'boolean', default: false}},
   })
   if (values.help) return {name: 'help', about: 'lake'}
   const {project, dataset, seed, origin: origins = [], reset} = values
+  const compact = positionals[0] === 'compact'
+  if (positionals.length > 0 && !compact)
+    throw new UsageError(`"lake" takes "compact" or nothing, not "${positionals[0]}".`)
   assertNames(project, dataset)
   const bad = origins.find((origin) => URL.parse(origin)?.origin !== origin)
   if (bad !== undefined) throw new UsageError(`--origin takes an address such as http://localhost:3000, not "${bad}".`)
   return {
-    ...{name: 'lake', data: filled('--data', values.data), port: portIn(values.port), project, dataset, origins, reset},
+    ...{
+      name: 'lake',
+      data: filled('--data', values.data),
+      port: portIn(values.port),
+      project,
+      dataset,
+      origins,
+      reset,
+      compact,
+    },
     seed: seed === undefined ? null : filled('--seed', seed),
   }
 }

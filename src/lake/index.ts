@@ -1,4 +1,5 @@
 export {type FoundReference, referencesIn, strongReferencesIn} from '../dataset/references-in.ts'
+export {type Compacted, compactLake} from './compact.ts'
 export {LakeError} from './failure.ts'
 export {isDocumentId, isReleaseId} from './rules.ts'
 export {type Lake, type LakeOptions, startLake} from './start.ts'

@@ -1,6 +1,7 @@
 import type {Identity} from './http/identity.ts'
 import type {Answers} from './query/answers.ts'
-import type {Store, Transaction} from './store/store.ts'
+import type {Store} from './store/store.ts'
+import type {Transaction} from './store/transaction.ts'
 import type {Listeners} from './stream/listeners.ts'
 import type {Live} from './stream/live.ts'
 import {type Order, type Outcome, transact} from './write/transact.ts'
@@ -24,7 +25,12 @@ export const author = 'local'
 /** Writes, then tells everybody: queries first, so that whoever hears of a change can ask for it. */
 export function write({store, answers, listeners, live}: Parts, order: Order): Outcome {
   const outcome = transact(store, order)
-  if (outcome.transaction) tell(outcome.transaction, {answers, listeners, live})
+  if (!outcome.transaction) return outcome
+  const changes = outcome.transaction.changes.map(({after, ...change}) => ({
+    ...change,
+    after: after && store.asServed(after),
+  }))
+  tell({...outcome.transaction, changes}, {answers, listeners, live})
   return outcome
 }
 

@@ -89,15 +89,20 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
     if (store.seq === 0 && options.seed) fill(store, await seedFrom(options.seed))
     const identity = new Identity(keptToken(dataDir))
 
-    const answers = new Answers(store, {deadline, asker: askerFor(project, dataset)})
-    open.unshift(() => answers.close())
     const server = await startServer({port: options.port ?? 3333, project, origins, identity})
-    open.unshift(() => server.close())
+    const {port} = server
+    const url = `http://127.0.0.1:${port}`
+    store.address = url
+    const answers = new Answers(store, {deadline, asker: askerFor(project, dataset)})
+    // Nothing is asked of what has ended: the server ends first.
+    open.unshift(
+      () => server.close(),
+      () => answers.close(),
+    )
+    open.unshift(keepTidy(store))
     const presence = new Presence(author, identity)
     open.unshift(() => presence.close())
 
-    const {port} = server
-    const url = `http://127.0.0.1:${port}`
     const listeners = new Listeners(answers, store)
     const parts: Parts = {project, dataset, url, identity, store, answers, listeners, live: new Live()}
     let studio: Studio | null = null
@@ -121,6 +126,25 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
     await release?.()
     throw error
   }
+}
+
+const aDay = 24 * 60 * 60 * 1000
+/** Let go at a time, while others wait: some 100 ms of work. `roleprint lake compact` lets go of all. */
+const mostLetGo = 5000
+
+/** Lets old changes go now and once a day, until what this gives back is called. */
+function keepTidy(store: Store): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const tidy = () => {
+    try {
+      store.letGo(mostLetGo)
+    } catch {
+      // A disk that takes nothing is told to those who write. What is old can wait.
+    }
+    timer = setTimeout(tidy, aDay).unref()
+  }
+  tidy()
+  return () => clearTimeout(timer)
 }
 
 const askerFor = (projectId: string, dataset: string) => ({identity: author, sanity: {projectId, dataset}})

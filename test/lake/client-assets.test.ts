@@ -1,6 +1,8 @@
 import {createHash} from 'node:crypto'
 import {crc32, deflateSync} from 'node:zlib'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {startLake} from '../../src/lake/index.ts'
+import {newFolder} from './support/folder.ts'
 import {clientOf, failure, kindOf, lakeWith} from './support/lake.ts'
 
 /** A picture of one colour. */
@@ -54,6 +56,28 @@ describe('an image', () => {
     })
     expect(await client.getDocument(asset._id)).toEqual(asset)
     expect(await client.fetch('*[_type == "sanity.imageAsset"][0].metadata.dimensions.width')).toBe(30)
+  })
+
+  test('is found where the lake is now, not where it was on the day of the upload', async () => {
+    const dataDir = newFolder()
+    const first = await startLake({dataDir, port: 0})
+    const asset = await clientOf(first).assets.upload('image', png(3, 2))
+    await first.close()
+    const other = await startLake({dataDir, port: first.port + 7})
+    onTestFinished(() => other.close())
+    const client = clientOf(other)
+    expect(other.port).not.toBe(first.port)
+    const url = `${other.url}/${asset.path}`
+    expect(await client.fetch('*[_type == "sanity.imageAsset"][0].url')).toBe(url)
+    expect((await client.getDocument(asset._id))?.url).toBe(url)
+    expect(await client.fetch('*[url == $url][0]._id', {url})).toBe(asset._id)
+    expect((await download(url)).bytes).toEqual(png(3, 2))
+    // One that came with a backup of another lake, and one that is elsewhere for good.
+    await client.createOrReplace({...asset, _type: 'sanity.imageAsset', url: first.url})
+    expect(await client.fetch('*[_type == "sanity.imageAsset"][0].url')).toBe(url)
+    const hosted = 'https://cdn.sanity.io/images/p/d/a-1x1.png'
+    await client.createOrReplace({...asset, _id: 'image-far', _type: 'sanity.imageAsset', url: hosted})
+    expect(await client.fetch('*[_id == "image-far"][0].url')).toBe(hosted)
   })
 
   test('uploaded twice is one document, the first', async () => {

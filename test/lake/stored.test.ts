@@ -69,6 +69,11 @@ test.each(versions)('a folder of %s opens, nothing of it lost, and a copy of it 
   expect(db.prepare('PRAGMA user_version').get()).toEqual({user_version: Number(version.split('-')[1])})
   expect(db.prepare('PRAGMA integrity_check').get()).toEqual({integrity_check: 'ok'})
   db.close()
+  // The copy is a folder of that version again.
+  const restored = mkdtempSync(join(tmpdir(), 'roleprint-restored-'))
+  onTestFinished(() => rmSync(restored, {recursive: true}))
+  copyFileSync(copy, join(restored, 'lake.db'))
+  await expectWhole(await opened(restored))
 })
 
 test.each(versions)('a folder of %s is the old or the new one, wherever its migration is cut off', async (version) => {

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {rename} from 'node:fs/promises'
 import {join} from 'node:path'
-import {lockFolder, startLake} from '../../lake/index.ts'
+import {compactLake, lockFolder, startLake} from '../../lake/index.ts'
 import {parseNdjsonFiles, type StoredDocument} from '../../local.ts'
 import type {LakeCommand} from '../command-type.ts'
 import {samplePath} from '../content.ts'
@@ -14,6 +14,7 @@ import {newLake} from './new-lake.ts'
 
 /** Starts the embedded lake. It runs until it is closed. */
 export async function lake(command: LakeCommand) {
+  if (command.compact) return {stdout: compacted(command.data)}
   const aside = command.reset ? await setAside(command.data) : null
   try {
     const {stderr, ...started} = await begun(command)
@@ -22,6 +23,14 @@ export async function lake(command: LakeCommand) {
     await aside?.undo()
     throw error
   }
+}
+
+function compacted(data: string): string {
+  const {changes, before, after} = compactLake(data)
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toLocaleString('en', {maximumFractionDigits: 1})} MB`
+  const versions =
+    changes === 1 ? '1 old version of a document' : `${changes.toLocaleString('en')} old versions of documents`
+  return `${data} takes ${megabytes(after)} now, and took ${megabytes(before)}. Let go: ${versions}.\n`
 }
 
 async function begun({data, port, seed, origins, ...names}: LakeCommand) {

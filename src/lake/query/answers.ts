@@ -1,7 +1,7 @@
 import type {Asker, Question} from '../../dataset/dataset.ts'
 import {Recent} from '../../dataset/recent.ts'
 import {failed, refused} from '../failure.ts'
-import type {Change} from '../store/store.ts'
+import type {Change} from '../store/transaction.ts'
 import {type Documents, Lane} from './lane.ts'
 import type {Asked, Fault, Filter, Reply} from './messages.ts'
 import {syntaxFault} from './syntax-fault.ts'

@@ -1,53 +1,24 @@
-import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite'
+import type {DatabaseSync, SQLInputValue} from 'node:sqlite'
 import {failed} from '../failure.ts'
+import {assetPathOf, withAddress} from './asset-address.ts'
 import {type ChangeRow, checksumOfChange, checksumOfTransaction, type TransactionRow} from './checksum.ts'
+import {letGo} from './retention.ts'
+import {Statements} from './statements.ts'
+import type {Change, NewChange, StoredFile, Transaction, TransactionRange} from './transaction.ts'
 
-/** What a transaction did to one document: its JSON before and after, `null` where there was or is none. */
-export interface Change {
-  documentId: string
-  before: string | null
-  after: string | null
-  /** The mutations that did it, as long as they are remembered. */
-  mutations?: readonly object[]
-}
-
-/** A transaction as it is kept. `seq` counts from 1 without a gap. */
-export interface Transaction {
-  seq: number
-  id: string
-  author: string
-  timestamp: string
-  changes: Change[]
-}
-
-/** A change to be written, with the ids the document refers to strongly afterwards. */
-export interface NewChange extends Change {
-  links: readonly string[]
-}
-
-export interface TransactionRange {
-  from: number
-  to: number
-  limit: number
-  /** The latest first. */
-  isReversed: boolean
-}
-
-export interface StoredFile {
-  type: string
-  bytes: Uint8Array
-}
-
-/** Documents and all their changes, kept for good: what `commit` has returned from survives the end of the process. */
+/** Documents and their changes, the newest for good: what `commit` has returned from survives the end of the process. */
 export class Store {
   readonly #db: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #sql: Statements
+  /** Where this lake is reached, once that is known: the addresses of files begin with it. */
+  address = ''
   #latest: {seq: number; at: string}
   #lastChange: number
 
   constructor(db: DatabaseSync) {
     this.#db = db
-    const last = this.#get('SELECT seq, at FROM transactions ORDER BY seq DESC LIMIT 1')
+    this.#sql = new Statements(db)
+    const last = this.#sql.get('SELECT seq, at FROM transactions ORDER BY seq DESC LIMIT 1')
     this.#latest = {seq: Number(last?.seq ?? 0), at: String(last?.at ?? '')}
     this.#lastChange = this.#highestChange()
   }
@@ -64,33 +35,38 @@ export class Store {
   }
 
   body(id: string): string | null {
-    const row = this.#get('SELECT body FROM documents JOIN changes USING (change) WHERE id = ?', id)
-    return row ? String(row.body) : null
+    const row = this.#sql.get('SELECT body FROM documents JOIN changes USING (change) WHERE id = ?', id)
+    return row ? this.asServed(String(row.body)) : null
+  }
+
+  /** A document as this lake answers with it: one that describes a file says where the file is now. */
+  asServed(body: string): string {
+    return withAddress(body, this.address)
   }
 
   /** The JSON of every document, in the order they first came. */
   *bodies(): Generator<string> {
-    const rows = this.#prepare('SELECT body FROM documents JOIN changes USING (change) ORDER BY place').iterate()
-    for (const {body} of rows) yield String(body)
+    const rows = this.#sql.rows('SELECT body FROM documents JOIN changes USING (change) ORDER BY place')
+    for (const {body} of rows) yield this.asServed(String(body))
   }
 
   /** How long the JSON of all documents is. */
   get size(): number {
     const sql = 'SELECT sum(length(body)) AS size FROM documents JOIN changes USING (change)'
-    return Number(this.#get(sql)?.size ?? 0)
+    return Number(this.#sql.get(sql)?.size ?? 0)
   }
 
   has(id: string): boolean {
-    return this.#get('SELECT 1 FROM documents WHERE id = ?', id) !== undefined
+    return this.#sql.get('SELECT 1 FROM documents WHERE id = ?', id) !== undefined
   }
 
   hasTransaction(id: string): boolean {
-    return this.#get('SELECT 1 FROM transactions WHERE id = ?', id) !== undefined
+    return this.#sql.get('SELECT 1 FROM transactions WHERE id = ?', id) !== undefined
   }
 
   /** The documents that refer strongly to this one. */
   referrers(id: string): string[] {
-    return this.#all('SELECT source FROM links WHERE target = ?', id).map(({source}) => String(source))
+    return this.#sql.all('SELECT source FROM links WHERE target = ?', id).map(({source}) => String(source))
   }
 
   /** Writes a whole transaction, or nothing. When this returns, it is on the disk. Gives its number. */
@@ -99,7 +75,7 @@ export class Store {
     try {
       this.#db.exec('BEGIN IMMEDIATE')
       const transaction = {seq, id, author, at: timestamp}
-      this.#run(
+      this.#sql.run(
         'INSERT INTO transactions VALUES (?, ?, ?, ?, ?)',
         ...[seq, id, author, timestamp, checksumOfTransaction(transaction)],
       )
@@ -114,34 +90,37 @@ export class Store {
     return seq
   }
 
-  #write(seq: number, {documentId, after, links}: NewChange): void {
-    const last = this.#get('SELECT max(change) AS last FROM changes WHERE document = ?', documentId)
+  #write(seq: number, {documentId, before, after, links}: NewChange): void {
+    const last = this.#sql.get('SELECT max(change) AS last FROM changes WHERE document = ?', documentId)
     const previous = Number(last?.last ?? 0)
     const change = this.#lastChange + 1
     const checksum = checksumOfChange({change, seq, document: documentId, previous, body: after})
-    this.#run('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)', change, seq, documentId, previous, after, checksum)
+    this.#sql.run('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)', change, seq, documentId, previous, after, checksum)
     this.#lastChange = change
     this.#link(documentId, links)
-    if (after === null) this.#run('DELETE FROM documents WHERE id = ?', documentId)
-    else {
+    if (after === null) {
+      this.#sql.run('DELETE FROM documents WHERE id = ?', documentId)
+      const path = before && assetPathOf(before)
+      if (path) this.#sql.run('DELETE FROM files WHERE name = ?', path)
+    } else {
       const sql =
         'INSERT INTO documents (id, change) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET change = excluded.change'
-      this.#run(sql, documentId, change)
+      this.#sql.run(sql, documentId, change)
     }
   }
 
   #link(source: string, targets: readonly string[]): void {
     const known = new Set(
-      this.#all('SELECT target FROM links WHERE source = ?', source).map(({target}) => String(target)),
+      this.#sql.all('SELECT target FROM links WHERE source = ?', source).map(({target}) => String(target)),
     )
     for (const target of targets) {
-      if (!known.delete(target)) this.#run('INSERT INTO links VALUES (?, ?)', target, source)
+      if (!known.delete(target)) this.#sql.run('INSERT INTO links VALUES (?, ?)', target, source)
     }
-    for (const target of known) this.#run('DELETE FROM links WHERE target = ? AND source = ?', target, source)
+    for (const target of known) this.#sql.run('DELETE FROM links WHERE target = ? AND source = ?', target, source)
   }
 
   #highestChange(): number {
-    return Number(this.#get('SELECT max(change) AS last FROM changes')?.last ?? 0)
+    return Number(this.#sql.get('SELECT max(change) AS last FROM changes')?.last ?? 0)
   }
 
   /** The transactions after a number, oldest first. */
@@ -157,7 +136,7 @@ export class Store {
   }
 
   seqOf(transactionId: string): number | null {
-    const row = this.#get('SELECT seq FROM transactions WHERE id = ?', transactionId)
+    const row = this.#sql.get('SELECT seq FROM transactions WHERE id = ?', transactionId)
     return row ? Number(row.seq) : null
   }
 
@@ -166,44 +145,75 @@ export class Store {
     const [bound, value] = 'seq' in until ? ['seq', until.seq] : ['at', until.at]
     const sql = `SELECT changes.* FROM changes JOIN transactions USING (seq) WHERE document = ? AND ${bound} <= ?
       ORDER BY change DESC LIMIT 1`
-    const row = this.#get(sql, id, value)
-    return row ? checked(row as unknown as ChangeRow).body : null
+    const row = this.#sql.get(sql, id, value)
+    return row ? this.#bodyIn(row) : null
   }
 
   /** The last JSON a document had, whether it is still there or not. */
   lastBody(id: string): string | null {
-    const row = this.#get(
+    const row = this.#sql.get(
       'SELECT * FROM changes WHERE document = ? AND body IS NOT NULL ORDER BY change DESC LIMIT 1',
       id,
     )
-    return row ? checked(row as unknown as ChangeRow).body : null
+    return row ? this.#bodyIn(row) : null
+  }
+
+  #bodyIn(row: object): string | null {
+    const {body} = checked(row as ChangeRow)
+    return body === null ? null : this.asServed(body)
   }
 
   file(name: string): StoredFile | null {
-    const row = this.#get('SELECT type, bytes FROM files WHERE name = ?', name)
+    const row = this.#sql.get('SELECT type, bytes FROM files WHERE name = ?', name)
     return row ? {type: String(row.type), bytes: row.bytes as Uint8Array} : null
   }
 
   keepFile(name: string, {type, bytes}: StoredFile): void {
     try {
-      this.#run('INSERT INTO files VALUES (?, ?, ?) ON CONFLICT DO NOTHING', name, type, bytes)
+      this.#sql.run('INSERT INTO files VALUES (?, ?, ?) ON CONFLICT DO NOTHING', name, type, bytes)
     } catch (cause) {
       throw unwritable(cause)
     }
   }
 
   hasAuthor(author: string): boolean {
-    return this.#get('SELECT 1 FROM transactions WHERE author = ? LIMIT 1', author) !== undefined
+    return this.#sql.get('SELECT 1 FROM transactions WHERE author = ? LIMIT 1', author) !== undefined
   }
 
   /** A fact about the store itself, or about how somebody likes to work. */
   fact(name: string): string | null {
-    const row = this.#get('SELECT value FROM facts WHERE name = ?', name)
+    const row = this.#sql.get('SELECT value FROM facts WHERE name = ?', name)
     return row ? String(row.value) : null
   }
 
   keepFact(name: string, value: string): void {
-    this.#run('INSERT INTO facts VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', name, value)
+    this.#sql.run('INSERT INTO facts VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', name, value)
+  }
+
+  /** Lets go of `most` old changes, the oldest first: see `retention.ts`. Gives how many there were. */
+  letGo(most: number): number {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      const count = letGo(this.#sql, this.#latest.at, most)
+      this.#db.exec('COMMIT')
+      return count
+    } catch (cause) {
+      this.#rollBack()
+      throw unwritable(cause)
+    }
+  }
+
+  /** Gives back to the disk what nothing is kept in, and lets go of files that no document describes. */
+  compact(): void {
+    try {
+      const described = new Set([...this.bodies()].map(assetPathOf))
+      for (const {name} of this.#sql.all('SELECT name FROM files'))
+        if (!described.has(String(name))) this.#sql.run('DELETE FROM files WHERE name = ?', String(name))
+      this.#db.exec('VACUUM')
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch (cause) {
+      throw unwritable(cause)
+    }
   }
 
   close(): void {
@@ -219,29 +229,19 @@ export class Store {
   }
 
   #transactions(sql: string, ...values: SQLInputValue[]): Transaction[] {
-    return this.#all(sql, ...values).map((row) => {
+    return this.#sql.all(sql, ...values).map((row) => {
       const {seq, id, author, at} = row as unknown as TransactionRow
       return {seq, id, author, timestamp: at, changes: this.#changesOf(seq)}
     })
   }
 
   #changesOf(seq: number): Change[] {
-    return this.#all('SELECT * FROM changes WHERE seq = ? ORDER BY change', seq).map((row) => {
-      const {document, previous, body} = checked(row as unknown as ChangeRow)
-      const before = previous === 0 ? null : this.#get('SELECT * FROM changes WHERE change = ?', previous)
-      return {documentId: document, before: before ? checked(before as unknown as ChangeRow).body : null, after: body}
+    return this.#sql.all('SELECT * FROM changes WHERE seq = ? ORDER BY change', seq).map((row) => {
+      const {document, previous} = row as unknown as ChangeRow
+      const before = previous === 0 ? undefined : this.#sql.get('SELECT * FROM changes WHERE change = ?', previous)
+      return {documentId: document, before: before ? this.#bodyIn(before) : null, after: this.#bodyIn(row)}
     })
   }
-
-  #prepare(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#db.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
-  }
-
-  #get = (sql: string, ...values: SQLInputValue[]) => this.#prepare(sql).get(...values)
-  #all = (sql: string, ...values: SQLInputValue[]) => this.#prepare(sql).all(...values)
-  #run = (sql: string, ...values: SQLInputValue[]) => this.#prepare(sql).run(...values)
 }
 
 function checked(row: ChangeRow): ChangeRow {

@@ -1,7 +1,8 @@
 import type {Answers} from '../query/answers.ts'
 import type {Fault, Filter} from '../query/messages.ts'
 import {isPublicId} from '../rules.ts'
-import type {Change, Store, Transaction} from '../store/store.ts'
+import type {Store} from '../store/store.ts'
+import type {Change, Transaction} from '../store/transaction.ts'
 import {type EventStream, frame} from './event-stream.ts'
 import {type EventOptions, mutationEvents, transitionOf} from './mutation-event.ts'
 

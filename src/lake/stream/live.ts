@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {placeOf} from '../../dataset/perspective.ts'
 import {isPublicId} from '../rules.ts'
-import type {Change, Transaction} from '../store/store.ts'
+import type {Change, Transaction} from '../store/transaction.ts'
 import {type EventStream, frame} from './event-stream.ts'
 
 /** Tells live sites which answers are old: by tags, of which each answer carries those it depends on. */

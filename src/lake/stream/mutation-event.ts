@@ -1,4 +1,4 @@
-import type {Change, Transaction} from '../store/store.ts'
+import type {Change, Transaction} from '../store/transaction.ts'
 
 /** What a listener asks to be told. */
 export interface EventOptions {

@@ -1,5 +1,6 @@
 import {failed, MutationError} from '../failure.ts'
-import type {Store, Transaction} from '../store/store.ts'
+import type {Store} from '../store/store.ts'
+import type {Transaction} from '../store/transaction.ts'
 import type {LakeDocument} from './document.ts'
 import type {Result} from './mutation.ts'
 import {Workspace} from './workspace.ts'

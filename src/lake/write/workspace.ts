@@ -1,6 +1,7 @@
 import {strongReferencesIn} from '../../dataset/references-in.ts'
 import {MutationError} from '../failure.ts'
-import type {NewChange, Store} from '../store/store.ts'
+import type {Store} from '../store/store.ts'
+import type {NewChange} from '../store/transaction.ts'
 import type {LakeDocument} from './document.ts'
 import {Effort} from './effort.ts'
 
