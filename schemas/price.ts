@@ -2,6 +2,7 @@ import {defineField, defineType} from '@sanity/types'
 import {priceUnits} from '../src/model/vocabulary.ts'
 import {choices, labelOf} from './choices.ts'
 import {joined, type Selected, text} from './preview-text.ts'
+import {amountProblem} from './rules/amount.ts'
 import {currencyProblem} from './rules/currency.ts'
 
 export const price = defineType({
@@ -9,6 +10,7 @@ export const price = defineType({
   title: 'Price',
   type: 'object',
   options: {columns: 2},
+  validation: (rule) => rule.custom(amountProblem).warning(),
   fields: [
     defineField({
       name: 'amount',

@@ -23,7 +23,7 @@ export const role = defineType({
     {name: 'levels', title: 'Levels'},
     {name: 'kpis', title: 'KPIs'},
     {name: 'questions', title: 'Questions'},
-    {name: 'page', title: 'Page'},
+    {name: 'page', title: 'About the page'},
   ],
   fields: [
     defineField({

@@ -72,6 +72,11 @@ export const schemaChecks = {
     title: 'A currency is not an ISO 4217 code',
     why: 'An amount cannot be printed without it.',
   },
+  'unlikely-amount': {
+    severity: 'warning',
+    title: 'An amount is too small to be a pay',
+    why: '95.000 is 95 for a program: what was meant are thousands, as a rule.',
+  },
   'bullet-text': {
     severity: 'warning',
     title: 'A bullet brings its own bullet or a line break',

@@ -86,6 +86,17 @@ describe('the rules of the schema', () => {
       {startingPrice: {_type: 'price', amount: 9, currency: 'usd', unit: 'DAY'}},
       ['error currency Starting price, Currency'],
     ],
+    [
+      'thousands that are none',
+      {startingPrice: {_type: 'price', amount: 95, currency: 'EUR', unit: 'MONTH'}},
+      ['warning unlikely-amount Starting price'],
+    ],
+    [
+      'three decimals',
+      {startingPrice: {_type: 'price', amount: 95.125, currency: 'EUR', unit: 'HOUR'}},
+      ['warning unlikely-amount Starting price'],
+    ],
+    ['two decimals', {startingPrice: {_type: 'price', amount: 17.29, currency: 'EUR', unit: 'HOUR'}}, []],
     ['a review to come', {reviewedOn: '2026-06-02'}, ['warning review-to-come Reviewed on']],
     ['a review of today', {reviewedOn: '2026-06-01'}, []],
     ['a date that is none', {reviewedOn: 'soon'}, ['error wrong-kind Reviewed on']],

@@ -330,7 +330,11 @@ describe('a Studio', () => {
       {startingPrice: {...role.startingPrice, amount: 0}},
       ['error startingPrice.amount: Give an amount above 0.'],
     ],
-    ['a price of next to nothing', {startingPrice: {...role.startingPrice, amount: 0.01}}, []],
+    [
+      'a price of next to nothing',
+      {startingPrice: {...role.startingPrice, amount: 0.01}},
+      ['warning startingPrice: 0.01 is hardly a pay. Were thousands meant: 10?'],
+    ],
     [
       'a currency in small letters',
       {startingPrice: {...role.startingPrice, currency: 'usd'}},

@@ -1,3 +1,4 @@
+import {amountProblem} from '../../../schemas/rules/amount.ts'
 import {bulletBlockProblem, bulletTextProblem} from '../../../schemas/rules/bullet-text.ts'
 import {comparisonProblem} from '../../../schemas/rules/comparison.ts'
 import {currencyProblem} from '../../../schemas/rules/currency.ts'
@@ -18,6 +19,7 @@ import type {CheckId} from '../checks.ts'
 
 /** The name of each rule of `schemas/rules`. A test finds the one that is missing here. */
 export const problemIds: ReadonlyMap<unknown, CheckId> = new Map<unknown, CheckId>([
+  [amountProblem, 'unlikely-amount'],
   [bulletTextProblem, 'bullet-text'],
   [bulletBlockProblem, 'bullet-text'],
   [comparisonProblem, 'target-incomplete'],
