@@ -1,4 +1,4 @@
-import type {PluginOptions, SchemaTypeDefinition, Template, WorkspaceOptions} from 'sanity'
+import type {PluginOptions, SchemaTypeDefinition, WorkspaceOptions} from 'sanity'
 import type {DocumentLocationResolver, DocumentResolver} from 'sanity/presentation'
 import type {DefaultDocumentNodeResolver, StructureResolver} from 'sanity/structure'
 import {embeddedLake as settings} from './embedded-lake.ts'
@@ -7,7 +7,6 @@ import {roleprintPlugin} from './roleprint-studio.ts'
 import {schemaTypes as types} from './schema/schema-types.ts'
 import {defaultDocumentNode as views} from './structure/document-views.ts'
 import {structure as lists} from './structure/structure.ts'
-import {roleFromRole} from './templates.ts'
 
 /** What of the plugin is taken. */
 export interface RoleprintStudioOptions {
@@ -29,9 +28,6 @@ export const structure: StructureResolver = lists
 
 /** The views beside the form: page, job description, changes, used by. */
 export const defaultDocumentNode: DefaultDocumentNodeResolver = views
-
-/** Templates for new roles. */
-export const templates: Template[] = [roleFromRole]
 
 /** Which pages show a document, and which document a page shows. */
 export interface PresentationResolve {

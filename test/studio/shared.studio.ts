@@ -49,7 +49,7 @@ describe('an editor changes a shared skill', () => {
     expect(await studio.page.getByTestId('roleprint-change').count()).toBe(1)
   })
 
-  it('publishes it together with a role, in one transaction', async () => {
+  it('publishes it together with a role where that is ticked, in one transaction', async () => {
     await studio.field('workingWith').getByRole('textbox').fill('Works with analysts.')
     await expect
       .poll(() =>
@@ -58,7 +58,12 @@ describe('an editor changes a shared skill', () => {
       .toBe(1)
     await studio.menu(/everything it uses/)
     const dialog = studio.page.getByTestId('roleprint-publish-with')
-    await dialog.getByText('Skill: SQL').waitFor()
+    await dialog.getByRole('checkbox', {name: /^Skill: SQL/}).waitFor()
+    // Somebody may be in the middle of it: nothing is published that nobody has chosen.
+    await dialog.getByRole('button', {name: 'Publish', exact: true}).waitFor()
+    const roles = await users('references($skill)')
+    await dialog.getByText(`Changes ${roles.length - 1} other roles: `).waitFor()
+    await dialog.getByRole('checkbox', {name: /^Skill: SQL/}).check()
     await dialog.getByRole('button', {name: 'Publish 2 documents'}).click()
     await expect.poll(async () => (await studio.client.getDocument(skill))?.statement).toBe(statement)
     const published = await studio.client.fetch(

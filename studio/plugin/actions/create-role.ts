@@ -1,6 +1,5 @@
 import type {SanityClient, SanityDocument} from 'sanity'
 import {draftId} from '../content/document-ids.ts'
-import {contentOf} from '../templates.ts'
 
 const longestSlug = 96
 
@@ -37,3 +36,9 @@ const slugOf = (title: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, longestSlug)
     .replaceAll(/^-+|-+$/g, '')
+
+/** What a copy takes over: all that is written, but what makes a document the one it is. */
+function contentOf(role: Record<string, unknown>): Record<string, unknown> {
+  const own = ['slug', 'reviewedOn', 'seoTitle', 'seoDescription']
+  return Object.fromEntries(Object.entries(role).filter(([key]) => !key.startsWith('_') && !own.includes(key)))
+}

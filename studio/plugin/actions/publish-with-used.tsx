@@ -1,9 +1,11 @@
 import {PublishIcon} from '@sanity/icons/Publish'
-import {Badge, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Button, Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {useEffect, useState} from 'react'
 import {
   type DocumentActionComponent,
+  type DocumentActionDescription,
+  type DocumentActionProps,
   getValueAtPath,
   type Path,
   type SanityDocument,
@@ -14,12 +16,52 @@ import {
 import {apiVersion} from '../content/api-version.ts'
 import {draftId} from '../content/document-ids.ts'
 import {type UsedDraft, usedDraftsOf} from './used-drafts.ts'
+import {nameOf, otherRoles, UsedItem, UsedList} from './used-list.tsx'
+import {useWayToPage, wayToPage} from './way-to-page.tsx'
 
-/** Publishes a role and the unpublished documents it uses, all or none. */
-export const PublishWithUsed: DocumentActionComponent = ({id, type, draft, onComplete}) => {
-  const [isOpen, setOpen] = useState(false)
+/** How far a role is from being published: what is wrong with it, and what it uses that was never published. */
+function useObstacles({id, type, draft}: DocumentActionProps) {
   const {validation, isValidating} = useValidationStatus(draft?._id ?? id, type, false)
-  const errors = validation.filter(({level, path}) => level === 'error' && !waitsFor(draft, path)).length
+  const found = validation.filter(({level}) => level === 'error')
+  const waiting = found.filter(({path}) => waitsFor(draft, path)).length
+  return {isValidating, waiting, errors: found.length - waiting}
+}
+
+/** A reference to what is not published yet is no error here: that is published too. */
+const waitsFor = (role: SanityDocument | null, path: Path): boolean => {
+  const value = getValueAtPath(role, path)
+  return typeof value === 'object' && value !== null && '_strengthenOnPublish' in value
+}
+
+/** The main button: Sanity's own, or, where a role waits for nothing but what it uses, the one that publishes that too. */
+export function publishing(publish: DocumentActionComponent): DocumentActionComponent {
+  const Publish: DocumentActionComponent = (props) => {
+    const {waiting, errors} = useObstacles(props)
+    const alone = publish(props)
+    const together = usePublishTogether(props)
+    const whenPublished = useWayToPage(props)
+    if (waiting > 0 && errors === 0) return together
+    const onHandle = () => {
+      whenPublished()
+      alone?.onHandle?.()
+    }
+    return alone && {...alone, onHandle}
+  }
+  return Object.assign(Publish, {action: publish.action, displayName: 'Publish'})
+}
+
+/** The same by choice, in the menu: with what others have changed in what the role uses. */
+export const PublishWithUsed: DocumentActionComponent = (props) => {
+  const {waiting, errors} = useObstacles(props)
+  const together = usePublishTogether(props)
+  return waiting > 0 && errors === 0 ? null : together
+}
+
+/** Publishes a role and what it uses, all or none. */
+function usePublishTogether(props: DocumentActionProps): DocumentActionDescription {
+  const {id, draft, onComplete} = props
+  const [isOpen, setOpen] = useState(false)
+  const {isValidating, errors} = useObstacles(props)
   const close = () => {
     setOpen(false)
     onComplete()
@@ -27,6 +69,7 @@ export const PublishWithUsed: DocumentActionComponent = ({id, type, draft, onCom
   return {
     label: 'Publish with everything it uses',
     icon: PublishIcon,
+    tone: 'positive',
     disabled: isValidating || errors > 0,
     title: errors > 0 ? 'Mend the errors first: the list of them is beside the form.' : undefined,
     onHandle: () => setOpen(true),
@@ -39,17 +82,12 @@ export const PublishWithUsed: DocumentActionComponent = ({id, type, draft, onCom
   }
 }
 
-/** A reference to what is not published yet is no error here: that is published too. */
-const waitsFor = (role: SanityDocument | null, path: Path): boolean => {
-  const value = getValueAtPath(role, path)
-  return typeof value === 'object' && value !== null && '_strengthenOnPublish' in value
-}
-
 function Confirmation({id, draft, onDone}: {id: string; draft: SanityDocument | null; onDone: () => void}) {
   const client = useClient({apiVersion})
   const toast = useToast()
   const schema = useSchema()
   const [used, setUsed] = useState<UsedDraft[] | null>(null)
+  const [ticked, setTicked] = useState<readonly string[]>([])
   const [isPublishing, setPublishing] = useState(false)
 
   useEffect(() => {
@@ -67,9 +105,16 @@ function Confirmation({id, draft, onDone}: {id: string; draft: SanityDocument | 
     }
   }, [client, draft, id, toast])
 
+  if (!used) return <Text muted>Reading what the role uses…</Text>
+  // What was never published has to be; what is published already is somebody's unfinished work, perhaps.
+  const needed = used.filter(({isNew}) => isNew)
+  const changed = used.filter(({isNew}) => !isNew)
+  const chosen = [...needed, ...changed.filter((one) => ticked.includes(one.id))]
+  const ids = [...chosen.map((one) => one.id), ...(draft ? [id] : [])]
+  const toggle = (one: string) => setTicked(ticked.includes(one) ? ticked.filter((id) => id !== one) : [...ticked, one])
+
   const publish = async () => {
     setPublishing(true)
-    const ids = [...(used ?? []).map((one) => one.id), ...(draft ? [id] : [])]
     try {
       await client.action(
         ids.map((publishedId) => ({
@@ -78,7 +123,8 @@ function Confirmation({id, draft, onDone}: {id: string; draft: SanityDocument | 
           publishedId,
         })),
       )
-      toast.push({status: 'success', title: ids.length === 1 ? 'Published.' : `Published ${ids.length} documents.`})
+      const title = ids.length === 1 ? 'Published.' : `Published ${ids.length} documents.`
+      toast.push({status: 'success', title, description: await wayToPage(client, id)})
       onDone()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
@@ -87,42 +133,43 @@ function Confirmation({id, draft, onDone}: {id: string; draft: SanityDocument | 
     }
   }
 
-  if (!used) return <Text muted>Reading what the role uses…</Text>
-  const count = used.length + (draft ? 1 : 0)
   return (
     <Stack gap={4} data-testid="roleprint-publish-with">
-      <Text size={1}>
-        {used.length === 0
-          ? 'Everything this role uses is published already.'
-          : 'These are published too. What they change in other roles, “Used by” shows on each:'}
-      </Text>
-      {used.length > 0 && (
-        <Stack as="ul" gap={3} style={{margin: 0, paddingLeft: 0, listStyle: 'none'}}>
-          {used.map((one) => (
-            <Stack as="li" key={one.id} gap={2}>
-              <Flex gap={2} align="center">
-                <Badge fontSize={0} tone={one.isNew ? 'positive' : 'caution'}>
-                  {one.isNew ? 'New' : 'Changed'}
-                </Badge>
-                <Text size={1}>
-                  {schema.get(one.type)?.title ?? one.type}: {one.name}
-                </Text>
-              </Flex>
-              {one.errors.map((error) => (
-                <Card key={error} tone="critical" padding={2} radius={2}>
-                  <Text size={1}>{error}</Text>
-                </Card>
-              ))}
-            </Stack>
+      {used.length === 0 && <Text size={1}>Everything this role uses is published already.</Text>}
+      {needed.length > 0 && (
+        <UsedList title="Never published, so they are published too:">
+          {needed.map((one) => (
+            <UsedItem key={one.id} one={one}>
+              <Text size={1}>{nameOf(one, schema)}</Text>
+            </UsedItem>
           ))}
-        </Stack>
+        </UsedList>
+      )}
+      {changed.length > 0 && (
+        <UsedList title="Changed since they were published. Tick what is ready:">
+          {changed.map((one) => (
+            <UsedItem key={one.id} one={one} isChosen={ticked.includes(one.id)}>
+              <Flex as="label" gap={3} align="flex-start">
+                <Checkbox checked={ticked.includes(one.id)} onChange={() => toggle(one.id)} />
+                <Stack gap={2}>
+                  <Text size={1}>{nameOf(one, schema)}</Text>
+                  <Text size={1} muted>
+                    {otherRoles(one.roles)}
+                  </Text>
+                </Stack>
+              </Flex>
+            </UsedItem>
+          ))}
+        </UsedList>
       )}
       <Flex justify="flex-end" gap={2}>
         <Button mode="bleed" text="Cancel" onClick={onDone} />
         <Button
           tone="positive"
-          text={count === 0 ? 'Nothing to publish' : count === 1 ? 'Publish' : `Publish ${count} documents`}
-          disabled={count === 0 || isPublishing || used.some(({errors}) => errors.length > 0)}
+          text={
+            ids.length === 0 ? 'Nothing to publish' : ids.length === 1 ? 'Publish' : `Publish ${ids.length} documents`
+          }
+          disabled={ids.length === 0 || isPublishing || chosen.some(({errors}) => errors.length > 0)}
           onClick={publish}
         />
       </Flex>

@@ -1,10 +1,8 @@
-import {AddDocumentIcon} from '@sanity/icons/AddDocument'
 import {BookIcon} from '@sanity/icons/Book'
 import {CogIcon} from '@sanity/icons/Cog'
 import {UsersIcon} from '@sanity/icons/Users'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {roleList, rolesByLanguage, rolesByState, rolesThatNeedAttention} from './role-lists.ts'
-import {StartFromRole} from './start-from-role.tsx'
 
 /** Roles by state and language, the library they share, people and settings. For `structureTool({structure})`. */
 export const structure: StructureResolver = (S, context) =>
@@ -18,7 +16,6 @@ export const structure: StructureResolver = (S, context) =>
       ...rolesByState(S, context),
       rolesThatNeedAttention(S),
       rolesByLanguage(S, context),
-      startFromARole(S),
       S.divider(),
       library(S),
       S.documentTypeListItem('person').title('People').icon(UsersIcon),
@@ -57,17 +54,3 @@ const settings = (S: StructureBuilder): ListItemBuilder =>
     .title('Settings')
     .icon(CogIcon)
     .child(S.document().schemaType('siteSettings').documentId('siteSettings').title('Settings'))
-
-const startFromARole = (S: StructureBuilder): ListItemBuilder =>
-  S.listItem()
-    .id('from-a-role')
-    .title('New role from another…')
-    .icon(AddDocumentIcon)
-    .child(
-      // A role is opened in the lists of roles, not in this one.
-      roleList(S, 'from-a-role', 'Which role is it like?', '_type == "role" && defined(_id)', {})
-        .canHandleIntent(() => false)
-        .child((roleId) =>
-          S.component(StartFromRole).id(`from-${roleId}`).title('A role like this one').options({roleId}),
-        ),
-    )

@@ -5,10 +5,20 @@ interface Asker {
   fetch<Result>(query: string, params: Record<string, unknown>, options: object): Promise<Result>
 }
 
-const usersQuery = `*[_type == "role" && references($ids)]{_id, "used": [
+/** The ids of all that a role prints. */
+export const usedField = `"used": [
   ...responsibilities[]._ref, ...mustHaveSkills[].skill._ref, ...niceToHaveSkills[].skill._ref,
   ...tools[].anyOf[]._ref, ...kpis[]._ref, author._ref
-]}`
+]`
+
+/** The roles that print one of `$ids`. */
+export const usersQuery = `*[_type == "role" && references($ids)]{_id, title, ${usedField}}`
+
+export interface RoleUser {
+  _id: string
+  title: string | null
+  used: string[] | null
+}
 
 const freshFor = 5_000
 const gatherFor = 60
@@ -36,7 +46,7 @@ export class UsageCounts {
   #ask(): void {
     const waiting = this.#waiting
     this.#waiting = new Map()
-    const answer = this.#client.fetch<{_id: string; used: string[] | null}[]>(
+    const answer = this.#client.fetch<RoleUser[]>(
       usersQuery,
       {ids: [...waiting.keys()]},
       {perspective: 'raw', tag: 'roleprint.usage'},

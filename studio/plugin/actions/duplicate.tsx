@@ -6,8 +6,8 @@ import {NewRoleForm} from './new-role-form.tsx'
 const note =
   'It uses the same shared responsibilities, skills, tools and KPIs, and links to this role. What is shared stays shared.'
 
-/** A new role that begins as this one, under a title of its own, and links to it. */
-export const DuplicateAsVariant: DocumentActionComponent = ({id, draft, published, onComplete}) => {
+/** A new role that begins as this one, with a title and an address of its own. In place of Sanity's, which keeps the address. */
+export const Duplicate: DocumentActionComponent = ({id, draft, published, onComplete}) => {
   const [isOpen, setOpen] = useState(false)
   const role = draft ?? published
   const close = () => {
@@ -15,19 +15,19 @@ export const DuplicateAsVariant: DocumentActionComponent = ({id, draft, publishe
     onComplete()
   }
   return {
-    label: 'Duplicate as variant',
+    label: 'Duplicate',
     icon: AddDocumentIcon,
     disabled: !role,
     onHandle: () => setOpen(true),
     dialog: isOpen &&
       role && {
         type: 'dialog',
-        header: 'Duplicate as variant',
+        header: 'Duplicate',
         onClose: close,
         content: (
           <NewRoleForm
             role={role}
-            title={`${typeof role.title === 'string' ? role.title : 'Role'} (variant)`}
+            title={`${typeof role.title === 'string' ? role.title : 'Role'} (copy)`}
             note={note}
             own={{relatedRoles: [linkTo(id, published !== null), ...relatedTo(role)]}}
             onCancel={close}
@@ -47,3 +47,6 @@ const linkTo = (id: string, isPublished: boolean) => ({
   _ref: id,
   ...(!isPublished && {_weak: true, _strengthenOnPublish: {type: 'role'}}),
 })
+
+Duplicate.action = 'duplicate'
+Duplicate.displayName = 'Duplicate'
