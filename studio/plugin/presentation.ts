@@ -1,5 +1,5 @@
 import {rolePath, rolesUsing, rolesUsingQuery} from 'roleprint'
-import {map} from 'rxjs'
+import {combineLatest, map} from 'rxjs'
 import type {
   DocumentLocation,
   DocumentLocationResolver,
@@ -8,15 +8,8 @@ import type {
 } from 'sanity/presentation'
 import {apiVersion} from './content/api-version.ts'
 
-/** What the preview prints of a role besides its page, by the end of the address. */
-const outputs = {
-  compare: 'Side by side',
-  markdown: 'Markdown',
-  text: 'Plain text',
-  html: 'HTML',
-  jsonld: 'JSON-LD',
-  json: 'JSON',
-}
+/** What the preview shows an editor of a role besides its page, by the end of the address. */
+const outputs = {compare: 'Side by side', markdown: 'Markdown', text: 'Plain text'}
 
 const siteLanguage = '*[_type == "siteSettings" && _id == "siteSettings"][0].language'
 
@@ -45,14 +38,16 @@ export function rolePagesAt(rolesPath: string, {hasOutputs}: {hasOutputs: boolea
     return path === null ? [] : [{title: title || 'Untitled role', href: path + rest}]
   }
 
-  const ofRole = (role: Listed | undefined, site: string | null): DocumentLocationsState => {
+  const ofRole = (role: Listed | undefined, site: string | null, isPublished: boolean): DocumentLocationsState => {
     if (!role?.slug) return {message: 'A role has a page once it has a slug', tone: 'caution'}
     const others = hasOutputs ? Object.entries(outputs) : []
     const locations = [
       ...page(role, site),
       ...others.flatMap(([path, title]) => page({...role, title}, site, `/${path}`)),
     ]
-    return {message: 'This role has a page', locations}
+    return isPublished
+      ? {message: 'This role has a page', locations}
+      : {message: 'Not published yet: only the preview shows its page', tone: 'caution', locations}
   }
 
   const ofShared = (roles: Listed[], site: string | null): DocumentLocationsState => {
@@ -67,14 +62,16 @@ export function rolePagesAt(rolesPath: string, {hasOutputs}: {hasOutputs: boolea
     const fetch = `{"roles": ${rolesUsingQuery}, "language": ${siteLanguage}}`
     const asked = {fetch, listen: '*[_type in ["role", "siteSettings"]]'}
     const found = documentStore.listenQuery(asked, {id}, {apiVersion, perspective: perspectiveStack})
-    return found.pipe(
-      map((answer: {roles?: unknown; language?: unknown} | null) => {
+    const published = documentStore.listenQuery('*[_id == $id][0]._id', {id}, {apiVersion, perspective: 'published'})
+    return combineLatest([found, published]).pipe(
+      map(([answer, publishedId]: [{roles?: unknown; language?: unknown} | null, string | null]) => {
         const roles: Listed[] = rolesUsing(id).parseDraft(answer?.roles) ?? []
         const site = typeof answer?.language === 'string' ? answer.language : null
         return type === 'role'
           ? ofRole(
               roles.find(({_id}) => _id === id),
               site,
+              publishedId !== null,
             )
           : ofShared(roles, site)
       }),

@@ -133,7 +133,9 @@ describe('the schemas', () => {
 describe('an editor', () => {
   test('meets the groups of a role in the order of the page, beginning with the overview', () => {
     const groups = published.role.groups.map(({title}) => title)
-    expect(groups).toEqual(['Overview', 'Responsibilities', 'Skills and tools', 'Levels', 'KPIs', 'Questions', 'Page'])
+    expect(groups).toEqual([
+      ...['Overview', 'Responsibilities', 'Skills and tools', 'Levels', 'KPIs', 'Questions', 'About the page'],
+    ])
     expect(compiledType('role').groups?.find((group) => group.default)?.name).toBe('overview')
   })
 
