@@ -48,7 +48,11 @@ function say(text: string): void {
 module.enableCompileCache?.()
 const {run} = await import('./run.ts')
 
-const {stdout, stderr, exitCode, close} = await run(process.argv.slice(2), process.env, {folder: '.', progress, say})
+const {stdout, stderr, exitCode, close, onEnter} = await run(process.argv.slice(2), process.env, {
+  folder: '.',
+  progress,
+  say,
+})
 clearProgress()
 process.stderr.write(stderr)
 process.exitCode = exitCode
@@ -56,4 +60,10 @@ writeOut(process.stdout.isTTY ? printable(stdout) : stdout)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   if (close) process.once(signal, () => void close())
+}
+
+// A terminal, or a pipe that somebody holds: neither keeps the program running.
+if (onEnter) {
+  process.stdin.on('data', () => say(onEnter())).on('error', () => {})
+  process.stdin.unref?.()
 }

@@ -30,6 +30,8 @@ export interface Outcome {
   exitCode: number
   /** Ends what the call started, where it goes on. */
   close?: () => Promise<void>
+  /** What to say when somebody presses Enter. */
+  onEnter?: () => string
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>

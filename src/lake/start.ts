@@ -8,6 +8,7 @@ import {author, type Parts} from './lake.ts'
 import {assertOrigins} from './origins.ts'
 import {Answers} from './query/answers.ts'
 import {routesOf} from './routes/routes.ts'
+import {signInPath} from './routes/sign-in.ts'
 import {type Studio, type StudioOptions, studioFrom} from './routes/studio.ts'
 import {isDatasetName, isProjectId} from './rules.ts'
 import {StoreError} from './store/check.ts'
@@ -117,7 +118,7 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
     return {
       ...{url, port, project, dataset, token: identity.token, apiHost: `http://localhost:${port}`, serveStudio, close},
       // Not the API's own name: the Studio warns where it can see that it is served by HTTP/1.1.
-      studioUrl: () => `http://studio.${project}.localhost:${port}/#sid=${identity.newSession()}`,
+      studioUrl: () => `http://studio.${project}.localhost:${port}${signInPath}#sid=${identity.newSession()}`,
     }
   } catch (error) {
     const release = open.pop()

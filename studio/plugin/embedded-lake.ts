@@ -1,5 +1,7 @@
 import {type ClientConfig, createClient} from '@sanity/client'
 import type {WorkspaceOptions} from 'sanity'
+import {LayoutWithRefusals} from './refusals/layout-with-refusals.tsx'
+import {noteRefusal} from './refusals/refusals.ts'
 
 /** How many names the lake answers to besides its own, for streams alone. */
 const names = 20
@@ -16,6 +18,13 @@ function spread(): (url: string) => string {
 }
 
 const spreadUrl = spread()
+
+async function asked(url: unknown, init: RequestInit): Promise<Response> {
+  const answer = await fetch(spreadUrl(String(url)), init)
+  await noteRefusal(init, answer)
+  return answer
+}
+
 const off = {enabled: false}
 
 /** What a Studio needs to run on an embedded lake that serves it. */
@@ -25,9 +34,16 @@ export const embeddedLake = (): Partial<WorkspaceOptions> => ({
     createClient({
       ...options,
       // Not in the client's types: how it fetches.
-      ...({resolveFetch: () => (url: unknown, init: RequestInit) => fetch(spreadUrl(String(url)), init)} as object),
+      ...({resolveFetch: () => asked} as object),
     }),
+  auth: {
+    loginMethod: 'token',
+    redirectOnSingle: true,
+    // The lake's own page: it tells where a new address is to be had.
+    providers: [{name: 'lake', title: 'Sign in', url: `${globalThis.location?.origin ?? ''}/sign-in`}],
+  },
   // These belong to the hosted service.
   ...{releases: off, scheduledDrafts: off, scheduledPublishing: off, tasks: off, mediaLibrary: off, announcements: off},
   document: {comments: off},
+  studio: {components: {layout: LayoutWithRefusals}},
 })

@@ -28,13 +28,16 @@ function lakeWithStudio(options: {origins?: string[]} = {}): Promise<Lake> {
   return guardedLake({studio, ...options})
 }
 
-/** Opens the Studio as its address says, and trades what follows `#sid=` for a session. */
-async function openStudio(page: Page, lake: Lake, address = lake.studioUrl()): Promise<number> {
+/** Opens an address of the Studio. Gives the token that the browser has then, or what it is told. */
+async function openStudio(page: Page, lake: Lake, address = lake.studioUrl()): Promise<string> {
   await page.goto(address)
-  return page.evaluate(async () => {
-    const sid = new URLSearchParams(location.hash.slice(1)).get('sid')
-    return (await fetch(`/v1/auth/fetch?sid=${sid}`, {credentials: 'include'})).status
-  })
+  const told = page
+    .getByRole('heading')
+    .or(page.getByText('Studio', {exact: true}))
+    .first()
+  await told.waitFor()
+  const kept = await page.evaluate(() => localStorage.getItem('__studio_auth_token_local'))
+  return kept === null ? await page.locator('main').innerText() : JSON.parse(kept).token
 }
 
 /** Where the page of another site may be, and where it thinks the lake is. */
@@ -54,7 +57,7 @@ describe('a page of another port', () => {
     async (host, target) => {
       const lake = await lakeWithStudio()
       const page = await newPage()
-      expect(await openStudio(page, lake)).toBe(200)
+      expect(await openStudio(page, lake)).toBe(lake.token)
       const before = await stateOf(lake)
       await page.goto(`http://${host}:${await foreignSite()}/`)
       const answers = answersFrom(page, lake.port)
@@ -116,43 +119,46 @@ test('a page of an origin that was named reads and writes with the token, and no
   expect(await stateOf(lake)).toContain('"_id":"wanted"')
 })
 
-describe('the session of the Studio', () => {
-  test('is opened once, by a cookie that no script and no other site has', async () => {
+describe('an address of the Studio', () => {
+  test('signs one browser in, once, and leaves no cookie', async () => {
     const lake = await lakeWithStudio()
     const page = await newPage()
     const address = lake.studioUrl()
     expect(address).not.toContain(lake.token)
-    expect(await openStudio(page, lake, address)).toBe(200)
-    const [cookie, ...more] = await page.context().cookies()
-    expect(more).toEqual([])
-    expect(cookie).toMatchObject({httpOnly: true, sameSite: 'Strict', path: '/'})
-    expect(cookie?.value).not.toContain(lake.token)
-    expect(await page.evaluate(() => document.cookie)).toBe('')
-    await page.goto('about:blank')
-    expect(await openStudio(page, lake, address)).toBe(401)
+    expect(await openStudio(page, lake, address)).toBe(lake.token)
+    expect(await page.evaluate(() => location.href)).toBe(`http://studio.local.localhost:${lake.port}/`)
+    expect(await page.context().cookies()).toEqual([])
     expect(lake.studioUrl()).not.toBe(address)
+    // Where it is used again, it says so, and what to do.
+    const told = await openStudio(await newPage(), lake, address)
+    expect(told).toContain('This browser is not signed in')
+    expect(told).toContain('This one has been used')
+    expect(told).toContain('press Enter in the terminal')
   })
 
-  test('reads drafts and writes, from the Studio’s own page', async () => {
+  test('lets the Studio’s own page read drafts and write, and no page of another port', async () => {
     const lake = await lakeWithStudio()
     const page = await newPage()
     await openStudio(page, lake)
     const statuses = await page.evaluate(async () => {
-      const read = await fetch('/v2025-02-19/data/query/production?query=*&perspective=drafts')
-      const write = await fetch('/v2025-02-19/data/mutate/production', {
-        ...{method: 'POST', headers: {'Content-Type': 'application/json'}},
-        body: '{"mutations":[{"create":{"_id":"wanted","_type":"role"}}]}',
-      })
+      const {token} = JSON.parse(localStorage.getItem('__studio_auth_token_local') ?? '{}')
+      const headers = {'Content-Type': 'application/json', Authorization: `Bearer ${token}`}
+      const read = await fetch('/v2025-02-19/data/query/production?query=*&perspective=drafts', {headers})
+      const body = '{"mutations":[{"create":{"_id":"wanted","_type":"role"}}]}'
+      const write = await fetch('/v2025-02-19/data/mutate/production', {method: 'POST', headers, body})
       return [read.status, write.status]
     })
     expect(statuses).toEqual([200, 200])
+    await page.goto(`http://studio.local.localhost:${await foreignSite()}/`)
+    expect(await page.evaluate(() => JSON.stringify(localStorage) + document.cookie)).toBe('{}')
   })
 
-  test('is not had by one who only knows the address of the lake', async () => {
-    const lake = await lakeWithStudio()
-    const page = await newPage()
-    expect(await openStudio(page, lake, `http://local.localhost:${lake.port}/`)).toBe(401)
-    expect(await openStudio(page, lake, `http://local.localhost:${lake.port}/#sid=${'x'.repeat(32)}`)).toBe(401)
-    expect(await page.context().cookies()).toEqual([])
-  })
+  test.each(['/sign-in', `/sign-in#sid=${'x'.repeat(32)}`, '/sign-in?origin=x#sid='])(
+    'that holds nothing to sign in with says what to do: %s',
+    async (path) => {
+      const lake = await lakeWithStudio()
+      const told = await openStudio(await newPage(), lake, `http://studio.local.localhost:${lake.port}${path}`)
+      expect(told).toContain('press Enter in the terminal where npm start')
+    },
+  )
 })

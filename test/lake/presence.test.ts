@@ -1,7 +1,7 @@
 import {describe, expect, test, vi} from 'vitest'
 import type {Lake} from '../../src/lake/index.ts'
 import {type Editor, editorOf} from './support/editor.ts'
-import {bearer, guardedLake, version} from './support/guarded.ts'
+import {bearer, guardedLake} from './support/guarded.ts'
 import {raw, request} from './support/raw.ts'
 
 /** An editor that has shown the token and wants to hear of others. */
@@ -9,13 +9,6 @@ async function listening(lake: Lake): Promise<Editor> {
   const editor = await editorOf(lake, bearer(lake))
   await editor.call('presence_subscribe')
   return editor
-}
-
-/** Comes back with the cookie that the Studio's address is exchanged for. */
-async function cookieOf(lake: Lake): Promise<string> {
-  const sid = new URLSearchParams(new URL(lake.studioUrl()).hash.slice(1)).get('sid')
-  const {headers} = await fetch(`${lake.url}/v${version}/auth/fetch?sid=${sid}`)
-  return headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
 describe('editors that look at the same dataset', () => {
@@ -95,13 +88,6 @@ describe('editors that look at the same dataset', () => {
 })
 
 describe('an editor is let in', () => {
-  test('with the cookie of a browser', async () => {
-    const lake = await guardedLake()
-    const origin = `http://${lake.project}.localhost:${lake.port}`
-    const ana = await editorOf(lake, {Cookie: await cookieOf(lake), Origin: origin})
-    expect(await ana.call('presence_subscribe')).toMatch(/^[\w-]{36}$/)
-  })
-
   test('with the token in its first call, since a browser cannot send it along', async () => {
     const lake = await guardedLake()
     const [ana, ben] = [await editorOf(lake), await listening(lake)]
@@ -113,7 +99,7 @@ describe('an editor is let in', () => {
 
 describe('an editor is let go', () => {
   test.each(['presence_subscribe', 'presence_rollcall', 'presence_announce', 'anything'])(
-    'at its first call where it has shown neither token nor cookie: %s',
+    'at its first call where it has shown no token: %s',
     async (method) => {
       const lake = await guardedLake()
       const [ana, ben] = [await editorOf(lake), await listening(lake)]
@@ -176,10 +162,9 @@ describe('a socket is refused', () => {
     ['to what a browser says comes from another site', 403, {'Sec-Fetch-Site': 'cross-site'}],
     ['by another host name', 403, {Host: 'evil.example'}],
     ['to a wrong token', 401, {Authorization: 'Bearer wrong'}],
-  ])('%s, also where the right cookie or token comes along', async (_, status, headers) => {
+  ])('%s, also where the right token comes along', async (_, status, headers) => {
     const lake = await guardedLake()
-    const cookie = await cookieOf(lake)
-    await expect(editorOf(lake, {...bearer(lake), Cookie: cookie, ...headers})).rejects.toThrow(`response: ${status}`)
+    await expect(editorOf(lake, {...bearer(lake), ...headers})).rejects.toThrow(`response: ${status}`)
   })
 
   test.each(['/v1/socket/other', '/v1/socket', '/v1/socket/production/x', '/v1/ping'])(

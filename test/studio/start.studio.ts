@@ -28,7 +28,7 @@ describe('npm start', () => {
     output = ''
     const ports = ['--port', port, '--site-port', sitePort]
     const command = ['dist/cli.js', 'start', '--data', join(folder, 'data'), ...ports]
-    program = spawn(process.execPath, command, {cwd: root, stdio: ['ignore', 'pipe', 'pipe']})
+    program = spawn(process.execPath, command, {cwd: root, stdio: ['pipe', 'pipe', 'pipe']})
     for (const stream of [program.stdout, program.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
         output += text
@@ -52,7 +52,7 @@ describe('npm start', () => {
   it('says where site, lake and Studio are', async () => {
     expect(await (await fetch(addressOf('Site'))).text()).toContain('Machine Learning Engineer')
     expect((await fetch(`${addressOf('Lake')}/v1/ping`)).ok).toBe(true)
-    expect(addressOf('Studio')).toMatch(/^http:\/\/studio\.local\.localhost:\d+\/#sid=/)
+    expect(addressOf('Studio')).toMatch(/^http:\/\/studio\.local\.localhost:\d+\/sign-in#sid=/)
   })
 
   it('opens a Studio that is signed in, and nothing of it leaves this computer', async () => {
@@ -83,6 +83,22 @@ describe('npm start', () => {
     const connected = asked('TCP_CONNECT_ATTEMPT').flatMap(({params}) => params?.address ?? [])
     expect(connected.length).toBeGreaterThan(5)
     expect(connected.filter((address) => !/^(?:127\.0\.0\.1|\[::1\]):/.test(address))).toEqual([])
+  })
+
+  it('says what to do where an address was used, and gives another one for Enter', async () => {
+    const browser = await launchBrowser()
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(addressOf('Studio'))
+    await page.getByText('This one has been used').waitFor()
+    // A bare address leads there too.
+    await page.goto(new URL(addressOf('Studio')).origin)
+    await page.getByText('press Enter in the terminal').waitFor()
+    const before = output.length
+    program.stdin?.write('\n')
+    await vi.waitFor(() => expect(output.slice(before)).toMatch(/^Studio +http.*\n/), {timeout: 10_000})
+    await page.goto(/http\S+/.exec(output.slice(before))?.[0] ?? '')
+    await page.getByText('All roles').waitFor()
+    await browser.close()
   })
 
   it('keeps what was typed though it is killed', async () => {

@@ -37,11 +37,17 @@ export async function start(command: StartCommand, told: Told) {
     open.unshift(site.close)
     if (studio) open.unshift(makeStudio(studio, {lake, frames: [originOf(site.stdout.trim())]}, told))
 
+    const onEnter = () => `Studio   ${lake.studioUrl()}\n`
     const moved =
       port !== 0 && lake.port !== port
         ? `Port ${port} is taken, so the lake and the Studio are on port ${lake.port}.\n`
         : ''
-    return {stdout: addresses(site.stdout.trim(), lake, studio !== null), stderr: moved + site.stderr, close}
+    return {
+      stdout: addresses(site.stdout.trim(), lake, studio !== null),
+      stderr: moved + site.stderr,
+      close,
+      ...(studio && {onEnter}),
+    }
   } catch (error) {
     await close()
     throw error
@@ -86,5 +92,5 @@ function makeStudio(
 const addresses = (site: string, lake: Lake, hasStudio: boolean): string =>
   `Site     ${site}
 Lake     ${lake.url}
-${hasStudio ? `Studio   ${lake.studioUrl()}\nEach address of the Studio signs one browser in, once.\n` : ''}Stop with Ctrl+C.
+${hasStudio ? `Studio   ${lake.studioUrl()}\nEach address of the Studio signs one browser in, once. Press Enter for another.\n` : ''}Stop with Ctrl+C.
 `

@@ -1,4 +1,4 @@
-import {createHmac, hash, randomBytes, timingSafeEqual} from 'node:crypto'
+import {hash, randomBytes, timingSafeEqual} from 'node:crypto'
 import {existsSync, lstatSync, readFileSync} from 'node:fs'
 import type {IncomingHttpHeaders} from 'node:http'
 import {join} from 'node:path'
@@ -7,13 +7,13 @@ import {StoreError} from '../store/check.ts'
 import {inMemory} from '../store/open.ts'
 import {ignoreInRepository, writeOwnFile} from '../store/own-file.ts'
 
-const cookieName = 'lake_session'
-const month = 30 * 24 * 60 * 60
-
-/** Tells those who may write and see drafts from everybody else: by the token, or by a cookie that was given for it. */
+/**
+ * Tells those who may write and see drafts from everybody else, by the token. Not by a cookie: a browser sends one to every
+ * server of the same name, on whatever port.
+ */
 export class Identity {
   readonly token: string
-  /** Names of sessions that may be opened once, as the Studio does with what follows `#sid=` in its address. */
+  /** Names of sessions that may be opened once, as the page `sign-in` does with what follows `#sid=` in its address. */
   readonly #sessions = new Set<string>()
 
   constructor(token: string) {
@@ -21,13 +21,10 @@ export class Identity {
   }
 
   /** Whether a request may do anything. Throws 401 for a token that is wrong. */
-  isTrusted({authorization, cookie}: IncomingHttpHeaders): boolean {
-    if (authorization !== undefined) {
-      if (isSame(authorization, `Bearer ${this.token}`)) return true
-      throw refused(401, 'Unauthorized', 'The token is not the one of this lake. Copy it anew from its data folder.')
-    }
-    const given = /(?:^|;\s*)lake_session=([\w-]+)/.exec(cookie ?? '')?.[1]
-    return given !== undefined && isSame(given, this.#cookieValue)
+  isTrusted({authorization}: IncomingHttpHeaders): boolean {
+    if (authorization === undefined) return false
+    if (isSame(authorization, `Bearer ${this.token}`)) return true
+    throw refused(401, 'Unauthorized', 'The token is not the one of this lake. Copy it anew from its data folder.')
   }
 
   /** A name that opens one session, for the address the Studio is opened with. */
@@ -40,15 +37,6 @@ export class Identity {
   /** Ends the use of a session's name; `false` where there is none. */
   openSession(name: string): boolean {
     return this.#sessions.delete(name)
-  }
-
-  /** The cookie that stands for the token in a browser. It reaches the lake's own names only, and no script. */
-  cookieFor(domain: string): string {
-    return `${cookieName}=${this.#cookieValue}; Path=/; Domain=${domain}; Max-Age=${month}; HttpOnly; SameSite=Strict`
-  }
-
-  get #cookieValue(): string {
-    return createHmac('sha256', this.token).update('session').digest('base64url')
   }
 }
 

@@ -25,7 +25,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Takes over a connection. `isTrusted` where it has shown the token or the cookie. */
+/** Takes over a connection. `isTrusted` where it has shown the token. */
 export type Accept = (request: IncomingMessage, socket: Duplex, head: Buffer, isTrusted: boolean) => void
 
 const mostConnections = 4000

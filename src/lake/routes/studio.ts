@@ -3,6 +3,7 @@ import {join, relative, sep} from 'node:path'
 import {refused} from '../failure.ts'
 import type {Reply} from '../http/exchange.ts'
 import {assertOrigins} from '../origins.ts'
+import {signInPage, signInPath} from './sign-in.ts'
 
 const types: Record<string, string> = {
   ...{
@@ -73,16 +74,19 @@ export function studioFrom(folder: string, {project, port}: Address, {frames = [
     ],
   ].join('; ')
 
+  const ofStudio = {'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer'}
+  const pageHeaders = {'Content-Type': types.html ?? '', ...ofStudio}
+
   return (path) => {
     if (path === '/frames.json') return {headers: {'Content-Type': 'application/json'}, body: JSON.stringify(frames)}
+    if (path === signInPath) return {headers: pageHeaders, body: signInPage(project)}
     const file = files.get(path) ?? (isPage(path) ? files.get('/index.html') : undefined)
     if (!file || !isNoLink(file)) throw refused(404, 'Not Found', 'The Studio has no such file.')
     return {
       body: readFileSync(file),
       headers: {
         'Content-Type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-        'Content-Security-Policy': policy,
-        'Referrer-Policy': 'no-referrer',
+        ...ofStudio,
         ...(path.startsWith('/static/') && {'Cache-Control': 'public, max-age=31536000, immutable'}),
       },
     }
