@@ -61,14 +61,16 @@ const isSpace = (character: string): boolean => /^[\t\n\p{Zs}]$/u.test(character
 const unspaced = (text: string): string =>
   text.replace(/^(?:[\t\n\p{Zs}]|[\u200b-\u200d\u2060-\u2063\ufeff]{4,}|\ufeff)+/u, '')
 // An edit marker may stand between a sign and its space.
-const withoutMarker = (text: string): string => text.replace(/^[\u200b-\u200d\u2060-\u2063\ufeff]{4,}/, '')
+const withoutMarker = (text: string): string => text.replace(/^(?:[\u200b-\u200d\u2060-\u2063\ufeff]{4,}|\ufeff)+/, '')
 
 /** The text behind one sign of a list, or `null` where it begins with none. */
 function unmarked(text: string): string | null {
   const [first = '', ...others] = unspaced(text)
   const rest = withoutMarker(others.join('').replace(/^[\ufe0e\ufe0f]/, isSign(first) ? '' : '$&'))
   const [next = '', word = ''] = [rest.charAt(0), [...unspaced(rest)][0]]
-  const number = unspaced(text).match(/^\d\d?\)[\t\n\p{Zs}]+(?<rest>\S.*)$/su)?.groups?.rest
+  const number = unspaced(text).match(
+    /^\d\d?\)(?:[\u200b-\u200d\u2060-\u2063\ufeff]{4,}|\ufeff)*[\t\n\p{Zs}]+(?<rest>\S.*)$/su,
+  )?.groups?.rest
   if (number !== undefined) return number
   if (first === '' || rest === '') return neverText.includes(first) && first !== '' ? rest : null
   if (isFree(first)) return rest
