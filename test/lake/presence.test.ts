@@ -187,3 +187,13 @@ describe('a socket is refused', () => {
     await expect.poll(async () => (await next())?.call('anything')).toBe(true)
   })
 })
+
+test('two hundred sockets that say nothing keep no editor out: the oldest of them goes', async () => {
+  const lake = await guardedLake()
+  const silent = []
+  for (let index = 0; index < 200; index += 1) silent.push(await editorOf(lake))
+  const ana = await listening(lake)
+  expect(await silent[0]?.closed).toBe(1006)
+  await editorOf(lake)
+  expect(await ana.call('anything')).toBe(true)
+})

@@ -30,7 +30,7 @@ export class Presence {
 
   /** Takes over a connection that has been let in. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, isTrusted: boolean): void {
-    if (this.#server.clients.size >= mostSockets) return void socket.destroy()
+    if (this.#server.clients.size >= mostSockets && !this.#makeRoom()) return void socket.destroy()
     this.#server.handleUpgrade(request, socket, head, (editor) => {
       if (isTrusted) this.#trusted.add(editor)
       const beat = setInterval(() => editor.send('♥'), heartbeat)
@@ -41,6 +41,17 @@ export class Presence {
       editor.on('error', () => editor.terminate())
       editor.on('message', (data) => this.#answer(editor, String(data)))
     })
+  }
+
+  /** Lets go of the oldest that has not shown who it is: those who have keep their places. */
+  #makeRoom(): boolean {
+    for (const editor of this.#server.clients) {
+      if (this.#trusted.has(editor)) continue
+      this.#server.clients.delete(editor)
+      editor.terminate()
+      return true
+    }
+    return false
   }
 
   close(): void {
