@@ -2,6 +2,8 @@ import {once} from 'node:events'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import {allowedHost, ownHosts} from '../../loopback/hosts.ts'
 import {listen} from '../../loopback/listen.ts'
+import {Unread} from '../../loopback/unread.ts'
+import {Work} from '../../loopback/work.ts'
 
 export interface RunningServer {
   port: number
@@ -26,6 +28,10 @@ const headers = {
 
 // What a page sends here is the name of a perspective.
 const longestBody = 10_000
+const mostConnections = 4000
+const mostUnread = 16_000_000
+/** Browsers wait for an answer before they ask for more on the same connection. */
+const mostAskedAtOnce = 4
 
 /**
  * Serves on the loopback address alone, from the given port or the next free one. Only requests that name this server
@@ -33,16 +39,33 @@ const longestBody = 10_000
  */
 export async function startServer(site: Site, port: number): Promise<RunningServer> {
   const server = createServer({requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 15_000})
+  server.maxConnections = mostConnections
+  // A reader that takes nothing for so long is let go; streams have their heartbeat.
+  server.setTimeout(30_000)
+  const unread = new Unread(mostUnread)
+  const work = new Work({atOnce: 4, mostWaiting: 200})
   const listening = await listen(server, port)
+  const asked = new WeakMap<object, number>()
   server.on('request', async (message, response) => {
+    const {socket} = message
+    const unanswered = (asked.get(socket) ?? 0) + 1
+    if (unanswered > mostAskedAtOnce) return void socket.destroy()
+    asked.set(socket, unanswered)
+    response.once('close', () => asked.set(socket, (asked.get(socket) ?? 1) - 1))
     try {
       const host = allowedHost(message.rawHeaders, ownHosts(listening))
       const request = host === null ? foreign() : await toRequest(message, host)
-      await send(request instanceof Request ? await site(request) : request, message, response)
+      if (!(request instanceof Request)) return await send(request, {message, response, unread})
+      const isSent = await work.do(async () => {
+        if (response.destroyed) return true
+        return send(await site(request), {message, response, unread})
+      })
+      if (isSent === null) await send(busy(), {message, response, unread})
     } catch {
       // Whoever asked has left in the middle, or something is wrong here: the others are served all the same.
       if (response.headersSent || message.destroyed) response.destroy()
-      else await send(text(500, 'This page cannot be shown. That is a fault of roleprint.\n'), message, response)
+      else
+        await send(text(500, 'This page cannot be shown. That is a fault of roleprint.\n'), {message, response, unread})
     }
   })
   return {
@@ -59,6 +82,8 @@ const text = (status: number, body: string): Response =>
   new Response(body, {status, headers: {'Content-Type': 'text/plain; charset=utf-8', Connection: 'close'}})
 
 const foreign = () => text(403, 'This host is not allowed here. Open http://localhost instead.\n')
+
+const busy = () => text(503, 'Too many pages are asked for at once. Load this one again.\n')
 
 /** The request as the web writes it, or what is answered where it cannot be taken. */
 async function toRequest(message: IncomingMessage, host: string): Promise<Request | Response> {
@@ -110,19 +135,34 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer<ArrayBuffer> | u
   return Buffer.concat(chunks)
 }
 
-async function send(answer: Response, {method}: IncomingMessage, response: ServerResponse): Promise<void> {
+interface Asked {
+  message: IncomingMessage
+  response: ServerResponse
+  unread: Unread
+}
+
+/** Sends an answer. A stream goes on by itself. */
+async function send(answer: Response, {message, response, unread}: Asked): Promise<true> {
   const isStream = answer.headers.get('Content-Type') === 'text/event-stream'
   const cookies = answer.headers.getSetCookie()
   const body = isStream ? null : Buffer.from(await answer.arrayBuffer())
+  if (body && (response.destroyed || !unread.admit(response, body.length))) {
+    response.destroy()
+    return true
+  }
   response.writeHead(answer.status, {
     ...headers,
     ...Object.fromEntries([...answer.headers].map(([name, value]) => [canonical(name), value])),
     ...(cookies.length > 0 && {'Set-Cookie': cookies}),
     ...(body && {'Content-Length': body.length}),
   })
-  if (body || method === 'HEAD' || !answer.body) return void response.end(body ?? undefined)
+  if (body || message.method === 'HEAD' || !answer.body) {
+    response.end(body ?? undefined)
+    return true
+  }
   response.flushHeaders()
-  await stream(answer.body, response).catch(() => response.destroy())
+  stream(answer.body, response).catch(() => response.destroy())
+  return true
 }
 
 /** Writes as fast as it is read, until there is no more or the reader leaves. */

@@ -1,6 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {Duplex} from 'node:stream'
 import {listen} from '../../loopback/listen.ts'
+import {Unread} from '../../loopback/unread.ts'
 import {LakeError, refused} from '../failure.ts'
 import {Exchange, type Reply} from './exchange.ts'
 import {Guard} from './guard.ts'
@@ -45,7 +46,7 @@ export async function startServer({port: first, project, origins, identity}: Ser
   // A reader that takes nothing for so long is let go; streams have their heartbeat.
   http.setTimeout(30_000)
   const streams = {count: 0, unread: 0}
-  const unread = {bytes: 0}
+  const unread = new Unread(mostUnread)
   const port = await listen(http, first)
   const guard = new Guard({port, project, origins})
 
@@ -133,13 +134,9 @@ const lingerTime = 2000
 /** Answers that wait for their readers take no more memory than this, all of them together. */
 const mostUnread = 200_000_000
 
-function send(response: ServerResponse, {status = 200, headers = {}, body = ''}: Reply, unread: {bytes: number}): void {
+function send(response: ServerResponse, {status = 200, headers = {}, body = ''}: Reply, unread: Unread): void {
   const size = Buffer.byteLength(body)
-  if (response.headersSent || response.destroyed || unread.bytes + size > mostUnread) return void response.destroy()
-  unread.bytes += size
-  response.once('close', () => {
-    unread.bytes -= size
-  })
+  if (response.headersSent || response.destroyed || !unread.admit(response, size)) return void response.destroy()
   response.writeHead(status, {
     ...{'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store'},
     'Content-Length': size,
