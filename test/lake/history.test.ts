@@ -202,3 +202,12 @@ test('the first version of what a lake began with is found by its revision, as t
   expect(await documents(`drafts.calm?revision=${id}`)).toMatchObject([{_id: 'calm', name: 'Calm'}])
   expect(await documents(`drafts.other?revision=${id}`)).toEqual([])
 })
+
+test('what was published at a revision stands for its draft, and is told once where both are asked for', async () => {
+  const {client, documents} = await connect()
+  expect(await documents('calm,drafts.calm?revision=seed')).toMatchObject([{_id: 'calm', _rev: 'seed'}])
+  expect(await documents('calm,drafts.calm?revision=seed')).toHaveLength(1)
+  await live(client)
+  expect(await documents('nurse,drafts.nurse?revision=publish')).toMatchObject([{_id: 'nurse', _rev: 'publish'}])
+  expect(await documents('drafts.nurse?revision=edit')).toMatchObject([{_id: 'drafts.nurse', title: 'Two'}])
+})

@@ -104,3 +104,14 @@ test('a folder of a version to come is left as it is, and told to be of one', as
     /version 99.*Its data is as it was. Use a newer roleprint/,
   )
 })
+
+test.each(versions)('a folder of %s that somebody went back to and worked in is copied again', async (version) => {
+  const dataDir = copyOf(version)
+  await (await opened(dataDir)).close()
+  copyFileSync(join(stored, version, 'lake.db'), join(dataDir, 'lake.db'))
+  const db = new DatabaseSync(join(dataDir, 'lake.db'))
+  db.exec("INSERT INTO facts VALUES ('preference:later', '1')")
+  db.close()
+  await (await opened(dataDir)).close()
+  expect(readdirSync(dataDir).filter((name) => name.startsWith(`lake.db.${version}`))).toHaveLength(2)
+})

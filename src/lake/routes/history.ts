@@ -58,7 +58,9 @@ function revisions({store}: Parts, exchange: Exchange): Reply {
     if (revision !== null) return seq === null ? null : bodyAt(store, id, seq)
     return store.bodyAt(id, {at: moment.toISOString()})
   })
-  return {body: `{"documents":[${bodies.filter((body) => body !== null).join(',')}]}`}
+  // The published one stands for its draft too, and is told once.
+  const found = new Set(bodies.filter((body) => body !== null))
+  return {body: `{"documents":[${[...found].join(',')}]}`}
 }
 
 /**

@@ -1,4 +1,4 @@
-import {accessSync, closeSync, constants, lstatSync, openSync, renameSync, rmSync} from 'node:fs'
+import {accessSync, closeSync, constants, lstatSync, openSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {hindranceOf, systemCode} from '../../disk/hindrance.ts'
@@ -68,12 +68,13 @@ function makeFile(path: string): number {
   return storeVersion
 }
 
-/** The store as it was, beside it: whole, or not there. One that is there already is of an earlier try, and as good. */
+/** The store as it was, beside it: whole, or not there. One that is there already, and not of an earlier try, stays too. */
 function keepCopy(db: DatabaseSync, path: string): void {
-  if (lstatSync(path, {throwIfNoEntry: false})) return
   const beginning = beginningOf(path)
   db.prepare('VACUUM INTO ?').run(beginning)
-  renameSync(beginning, path)
+  const isOther =
+    lstatSync(path, {throwIfNoEntry: false}) !== undefined && !readFileSync(path).equals(readFileSync(beginning))
+  renameSync(beginning, isOther ? `${path}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}` : path)
 }
 
 /** An empty file for its owner alone, which takes its own name when it is whole. */

@@ -68,6 +68,7 @@ async function newest(lake: Lake) {
 /** Where the pictures are said to be, and what a browser finds there. */
 async function addressed(lake: Lake) {
   const urls: string[] = await clientOf(lake).fetch('*[_type == "sanity.imageAsset"].url')
+  expect(urls.map((url) => new URL(url).origin)).toEqual(urls.map(() => lake.url))
   return urls.map((url) => new URL(url).pathname)
 }
 
@@ -87,6 +88,13 @@ describe('a backup comes back whole in one command', () => {
     expect(await addressed(other)).toEqual(await addressed(lake))
     expect(await pictures(other)).toEqual([png])
     expect(await clientOf(other).getDocument(removed)).toBeUndefined()
+    await other.close()
+    const moved = await restarted(data)
+    expect(moved.port).not.toBe(other.port)
+    expect(await all(moved)).toEqual(await all(lake))
+    expect(await newest(moved)).toEqual(await newest(lake))
+    expect(await addressed(moved)).toEqual(await addressed(lake))
+    expect(await pictures(moved)).toEqual([png])
   })
 
   test('of lake, which begins with it', async () => {
