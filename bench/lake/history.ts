@@ -19,8 +19,9 @@ async function textOf(lake: LakeAddress, path: string): Promise<string> {
   return text
 }
 
-/** Every document, one a line. */
-export const exported = (lake: LakeAddress): Promise<string> => textOf(lake, `/data/export/${lake.dataset}`)
+/** Every document, one a line, whatever the port is: the addresses of files follow it. */
+export const exported = async (lake: LakeAddress): Promise<string> =>
+  (await textOf(lake, `/data/export/${lake.dataset}`)).replaceAll(lake.url, 'http://lake')
 
 export const documentsIn = (lines: string): Record<string, unknown>[] =>
   lines
