@@ -55,6 +55,8 @@ export interface Lake {
   port: number
   project: string
   dataset: string
+  /** Where the data is kept as it was, if it was of an earlier version and has been brought up to this one; else `null`. */
+  copy: string | null
   /** Lets a program see drafts and write. It is kept in the data folder, for its owner alone. */
   token: string
   /** Where the Studio is, with what opens it for one browser. Each address works once. */
@@ -83,7 +85,12 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
   try {
     open.unshift(lockFolder(dataDir))
     if (!hasDatabase(dataDir)) undo = () => removeDatabase(dataDir)
-    const store = new Store(openDatabase(dataDir))
+    let copy: string | null = null
+    const store = new Store(
+      openDatabase(dataDir, (kept) => {
+        copy = kept
+      }),
+    )
     open.unshift(() => store.close())
     const {project, dataset} = namesOf(store, options)
     assertOrigins(origins)
@@ -116,7 +123,17 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
     open.unshift(tellAddress(dataDir, {url, project, dataset}))
 
     return {
-      ...{url, port, project, dataset, token: identity.token, apiHost: `http://localhost:${port}`, serveStudio, close},
+      ...{
+        url,
+        port,
+        project,
+        dataset,
+        copy,
+        token: identity.token,
+        apiHost: `http://localhost:${port}`,
+        serveStudio,
+        close,
+      },
       // Not the API's own name: the Studio warns where it can see that it is served by HTTP/1.1.
       studioUrl: () => `http://studio.${project}.localhost:${port}${signInPath}#sid=${identity.newSession()}`,
     }

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {expect, onTestFinished, test} from 'vitest'
+import {run} from '../../src/cli/run.ts'
 import {type Lake, startLake} from '../../src/lake/index.ts'
 import {storeVersion} from '../../src/lake/store/schema.ts'
 import {bearer} from './support/guarded.ts'
@@ -93,6 +94,19 @@ test.each(versions)('a folder of %s is the old or the new one, wherever its migr
     expect(existsSync(join(dataDir, `lake.db.${version}`))).toBe(true)
   }
   expect(wasMigrated).toBe(true)
+})
+
+test('the command that starts a lake says where the data is kept as it was, once', async () => {
+  const dataDir = copyOf('version-1')
+  const start = async () => {
+    const {stderr, close} = await run(['lake', '--data', dataDir, '--port', '0'], {})
+    await close?.()
+    return stderr
+  }
+  expect(await start()).toBe(
+    `The data was of an earlier version. It is up to date now, and kept as it was in ${join(dataDir, 'lake.db.version-1')}.\n`,
+  )
+  expect(await start()).toBe('')
 })
 
 test('a folder of a version to come is left as it is, and told to be of one', async () => {

@@ -9,6 +9,7 @@ import {ContentError, FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
 import {filesNamedIn} from './assets.ts'
 import {hasLake, runningLake} from './connect.ts'
+import {keptCopy} from './kept-copy.ts'
 import {load} from './load.ts'
 import {newLake} from './new-lake.ts'
 
@@ -44,7 +45,7 @@ async function begun({data, port, seed, origins, ...names}: LakeCommand) {
       `Pictures and files come with "roleprint load ${seed} --data ${data}", or into a new folder.`,
     )
   }
-  const {url, project, dataset, close, ...running} = await startLake({
+  const {url, project, dataset, close, copy, ...running} = await startLake({
     ...{dataDir: data, port, origins, ...(!isLoaded && {seed: documents})},
     ...(names.project !== undefined && {project: names.project}),
     ...(names.dataset !== undefined && {dataset: names.dataset}),
@@ -60,7 +61,8 @@ Stop it with Ctrl+C.
 `
   return {
     stdout,
-    stderr: unused + (isOther ? `Port ${port} is taken, so the lake is on port ${running.port}.\n` : ''),
+    stderr:
+      keptCopy(copy) + unused + (isOther ? `Port ${port} is taken, so the lake is on port ${running.port}.\n` : ''),
     close,
   }
 }

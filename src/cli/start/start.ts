@@ -5,6 +5,7 @@ import type {PreviewCommand, StartCommand} from '../command-type.ts'
 import {type Content, openContent, samplePath} from '../content.ts'
 import {FileError} from '../failures.ts'
 import {readFiles} from '../files.ts'
+import {keptCopy} from '../lake/kept-copy.ts'
 import {preview} from '../preview/preview.ts'
 import type {Progress} from '../progress.ts'
 import {buildStudio} from './build-studio.ts'
@@ -44,7 +45,7 @@ export async function start(command: StartCommand, told: Told) {
         : ''
     return {
       stdout: addresses(site.stdout.trim(), lake, studio !== null),
-      stderr: moved + site.stderr,
+      stderr: keptCopy(lake.copy) + moved + site.stderr,
       close,
       ...(studio && {onEnter}),
     }

@@ -10,9 +10,9 @@ const fileName = 'lake.db'
 
 /**
  * Opens the database of a data folder that is locked for this process. Throws `StoreError` for a file that
- * is damaged or not a lake's, and leaves such a file as it is.
+ * is damaged or not a lake's, and leaves such a file as it is. Tells where one of an earlier version is kept as it was.
  */
-export function openDatabase(dataDir: string): DatabaseSync {
+export function openDatabase(dataDir: string, kept: (copy: string) => void = () => {}): DatabaseSync {
   if (dataDir === inMemory) return withTables(new DatabaseSync(inMemory))
   const path = join(dataDir, fileName)
   try {
@@ -25,8 +25,9 @@ export function openDatabase(dataDir: string): DatabaseSync {
     // Says now whether it can be written at all.
     db.exec('BEGIN IMMEDIATE; ROLLBACK')
     if (version < storeVersion) {
-      keepCopy(db, `${path}.version-${version}`)
+      const copy = keepCopy(db, `${path}.version-${version}`)
       migrate(db, version)
+      kept(copy)
     }
     return db
   } catch (cause) {
@@ -69,12 +70,14 @@ function makeFile(path: string): number {
 }
 
 /** The store as it was, beside it: whole, or not there. One that is there already, and not of an earlier try, stays too. */
-function keepCopy(db: DatabaseSync, path: string): void {
+function keepCopy(db: DatabaseSync, path: string): string {
   const beginning = beginningOf(path)
   db.prepare('VACUUM INTO ?').run(beginning)
   const isOther =
     lstatSync(path, {throwIfNoEntry: false}) !== undefined && !readFileSync(path).equals(readFileSync(beginning))
-  renameSync(beginning, isOther ? `${path}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}` : path)
+  const copy = isOther ? `${path}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}` : path
+  renameSync(beginning, copy)
+  return copy
 }
 
 /** An empty file for its owner alone, which takes its own name when it is whole. */
