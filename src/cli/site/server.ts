@@ -43,22 +43,27 @@ export async function startServer(site: Site, port: number): Promise<RunningServ
   // A reader that takes nothing for so long is let go; streams have their heartbeat.
   server.setTimeout(30_000)
   const unread = new Unread(mostUnread)
-  const work = new Work({atOnce: 4, mostWaiting: 200})
+  const work = new Work({atOnce: 4, mostWaiting: 100})
   const listening = await listen(server, port)
   const asked = new WeakMap<object, number>()
+  const readers = new WeakSet<object>()
   server.on('request', async (message, response) => {
     const {socket} = message
     const unanswered = (asked.get(socket) ?? 0) + 1
     if (unanswered > mostAskedAtOnce) return void socket.destroy()
     asked.set(socket, unanswered)
     response.once('close', () => asked.set(socket, (asked.get(socket) ?? 1) - 1))
+    response.once('finish', () => readers.add(socket))
     try {
       const host = allowedHost(message.rawHeaders, ownHosts(listening))
-      const request = host === null ? foreign() : await toRequest(message, host)
-      if (!(request instanceof Request)) return await send(request, {message, response, unread})
-      const isSent = await work.do(async () => {
+      if (host === null) return await send(foreign(), {message, response, unread})
+      // A body is taken before its turn, since it comes at its sender's pace; what only reads takes no room while it waits.
+      const hasBody = message.method !== 'GET' && message.method !== 'HEAD'
+      const taken = hasBody ? await toRequest(message, host) : null
+      const isSent = await work.do(readers.has(socket), async () => {
         if (response.destroyed) return true
-        return send(await site(request), {message, response, unread})
+        const request = taken ?? (await toRequest(message, host))
+        return send(request instanceof Request ? await site(request) : request, {message, response, unread})
       })
       if (isSent === null) await send(busy(), {message, response, unread})
     } catch {
