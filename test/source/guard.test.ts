@@ -153,6 +153,18 @@ describe('time', () => {
 })
 
 describe('an abort', () => {
+  it('frees its place at once, for who comes after', async () => {
+    const {client, requests} = await meeting(hang, hang, good)
+    const source = sanitySource(client, {concurrency: 2, timeout: 600_000, attemptTimeout: 600_000})
+    const visits = [new AbortController(), new AbortController()]
+    const left = visits.map(({signal}) => errorOf(source.fetch(short, {}, {...published, signal})))
+    await expect.poll(() => requests.length).toBe(2)
+    const next = source.fetch(short, {}, published)
+    for (const visit of visits) visit.abort()
+    expect(await next).toBe('good')
+    for (const error of await Promise.all(left)) expect(error).toMatchObject({name: 'AbortError'})
+  })
+
   it('is honoured in line, before the request and while waiting', async () => {
     const {client, requests} = await meeting(hang)
     const source = sanitySource(client, {concurrency: 1})
