@@ -15,7 +15,7 @@ export interface Parts {
   identity: Identity
   store: Store
   answers: Answers
-  listeners: Listeners
+  listeners: Record<'trusted' | 'others', Listeners>
   live: Live
 }
 
@@ -39,6 +39,7 @@ function tell(
   {answers, listeners, live}: Pick<Parts, 'answers' | 'listeners' | 'live'>,
 ): void {
   answers.change(transaction.changes)
-  listeners.publish(transaction)
+  listeners.trusted.publish(transaction)
+  listeners.others.publish(transaction)
   live.publish(transaction)
 }

@@ -111,7 +111,10 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
     const presence = new Presence(author, identity)
     open.unshift(() => presence.close())
 
-    const listeners = new Listeners(answers, store)
+    const listeners = {
+      trusted: new Listeners(answers, store, 'trusted'),
+      others: new Listeners(answers, store, 'others'),
+    }
     const parts: Parts = {project, dataset, url, identity, store, answers, listeners, live: new Live()}
     let studio: Studio | null = null
     const serveStudio = (folder: string, more?: StudioOptions) => {

@@ -11,6 +11,8 @@ export interface Reply {
 }
 
 const mostStreams = 1000
+/** Beside these, so that strangers cannot keep a Studio out. */
+const keptForTrusted = 200
 
 /** One request, as a route sees it: it has been let in, and the route's own parts of its path are read. */
 export class Exchange {
@@ -96,7 +98,7 @@ export class Exchange {
 
   /** Goes on answering with events. */
   stream(): EventStream {
-    if (this.#streams.count >= mostStreams)
+    if (this.#streams.count >= mostStreams + (this.isTrusted ? keptForTrusted : 0))
       throw refused(503, 'Service Unavailable', 'Too many listeners. Close some, then try again.')
     return new EventStream(this.#response, this.#streams)
   }

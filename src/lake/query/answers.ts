@@ -13,7 +13,7 @@ const leastTime = 20
 /** Milliseconds the filters of listeners may take before queries have their turn again. */
 const matchTime = 50
 /** How often a filter may take all of that. Where the worker had none of it, since the machine was busy, it has longer. */
-const matchTries = 8
+const matchTries = {trusted: 8, others: 2}
 const queriesRemembered = 500
 
 export interface Answer {
@@ -70,13 +70,17 @@ export class Answers {
     }
   }
 
-  /** For each filter, which of the documents pass it, or why that cannot be told. */
-  async match(filters: Filter[], documents: (string | null)[]): Promise<(boolean[] | Fault)[]> {
+  /** For each filter, which of the documents pass it, or why that cannot be told. Those of strangers have less time. */
+  async match(
+    filters: Filter[],
+    documents: (string | null)[],
+    of: keyof typeof matchTries,
+  ): Promise<(boolean[] | Fault)[]> {
     const passed: (boolean[] | Fault)[] = []
     let milliseconds = matchTime
     for (let tries = 1; passed.length < filters.length; tries += 1) {
       const some = filters.slice(passed.length)
-      const isLast = tries >= matchTries
+      const isLast = tries >= matchTries[of]
       const reply = await this.#quick.request({
         kind: 'match',
         filters: some,

@@ -1,4 +1,4 @@
-import {badRequest} from '../failure.ts'
+import {badRequest, refused} from '../failure.ts'
 import type {Exchange} from '../http/exchange.ts'
 import {api, type Route} from '../http/router.ts'
 import {unauthorized} from '../http/server.ts'
@@ -24,9 +24,17 @@ function listen({listeners}: Parts, exchange: Exchange): null {
   }
   const includeAllVersions = isTrusted && (isAboutEveryVersion(version) || exchange.flag('includeAllVersions'))
   const since = exchange.flag('enableResume') ? exchange.header('last-event-id') : null
+  const room = isTrusted ? listeners.trusted : listeners.others
+  const subscription = {filter, options, includeAllVersions}
+  if (!room.hasRoom(subscription))
+    throw refused(
+      503,
+      'Service Unavailable',
+      'Too many different listeners without the token. Close some, then try again.',
+    )
   const stream = exchange.stream()
   // It goes on by itself, and where it cannot, the listener comes back.
-  listeners.add(stream, {filter, options, includeAllVersions}, since).catch(() => stream.end())
+  room.add(stream, subscription, since).catch(() => stream.end())
   return null
 }
 

@@ -7,6 +7,8 @@ import {type EventStream, frame} from './event-stream.ts'
 import {type EventOptions, mutationEvents, transitionOf} from './mutation-event.ts'
 
 const mostReplayed = 1000
+/** Different filters of those who have not shown the token. A site has a few. */
+const mostStrange = 30
 const pageSize = 50
 
 /** Whom a listener wants to hear about, and what. */
@@ -29,24 +31,37 @@ interface Heard {
   index: number
 }
 
-/** Tells each listener, in order and without a gap, of every change that concerns it. */
+/**
+ * Tells each listener, in order and without a gap, of every change that concerns it. Those who have shown the token and the
+ * others are told apart: filters of strangers keep no Studio waiting.
+ */
 export class Listeners {
+  readonly #of: 'trusted' | 'others'
   readonly #answers: Answers
   readonly #store: Store
   readonly #groups = new Map<string, Group>()
+  /** How many streams are open for each subscription, also for those that have not been welcomed yet. */
+  readonly #open = new Map<string, number>()
   /** What is told is told in turn; the number of the transaction that was told last. */
   #turn: Promise<void> = Promise.resolve()
   #told: number
 
-  constructor(answers: Answers, store: Store) {
+  constructor(answers: Answers, store: Store, of: 'trusted' | 'others') {
+    this.#of = of
     this.#answers = answers
     this.#store = store
     this.#told = store.seq
   }
 
+  /** Whether there is room for one more, which it always is for those who ask for the same as others. */
+  hasRoom(subscription: Subscription): boolean {
+    return this.#of === 'trusted' || this.#open.size < mostStrange || this.#open.has(JSON.stringify(subscription))
+  }
+
   /** Adds a listener. `since` is the id of the last event it has heard of, where it comes back. */
   async add(stream: EventStream, subscription: Subscription, since: string | null): Promise<void> {
-    const [fault] = await this.#answers.match([subscription.filter], [])
+    this.#count(stream, JSON.stringify(subscription))
+    const [fault] = await this.#answers.match([subscription.filter], [], this.#of)
     if (fault && !Array.isArray(fault)) return refuse(stream, fault)
     const name = JSON.stringify({listenerName: crypto.randomUUID()})
     const heard = since === null ? null : readId(since)
@@ -64,6 +79,15 @@ export class Listeners {
     this.#next(async () => {
       stream.write(frame(since === null ? 'welcome' : 'reset', name, `${this.#told}.`))
       this.#enter(stream, subscription, this.#told)
+    })
+  }
+
+  #count(stream: EventStream, key: string): void {
+    this.#open.set(key, (this.#open.get(key) ?? 0) + 1)
+    stream.onClose(() => {
+      const left = (this.#open.get(key) ?? 1) - 1
+      if (left > 0) this.#open.set(key, left)
+      else this.#open.delete(key)
     })
   }
 
@@ -142,6 +166,7 @@ export class Listeners {
     return this.#answers.match(
       subscriptions.map(({filter}) => filter),
       documents,
+      this.#of,
     )
   }
 }
