@@ -169,8 +169,8 @@ Examples:
 Usage: roleprint start [options]
 
   --data DIR          where the lake keeps its data (default .roleprint); begins with the sample roles
-  --port N            of the lake and the Studio (default 3333, else the next free one)
-  --site-port N       of the site (default 4321, else the next free one)
+  --port N            of the lake and the Studio (default 3333, else the next free one; 0 for any)
+  --site-port N       of the site (default 4321, else the next free one; 0 for any)
   --no-studio         without the Studio
 
 The Studio comes with the repository, not with the package: there, give the plugin of roleprint/studio to your own.
