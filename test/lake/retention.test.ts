@@ -101,7 +101,7 @@ test('no more goes at once than is asked for, the oldest first', () => {
   expect(historyOf(store, 'drafts.nurse')).toEqual(['3', '4', '5', '6', '7', '8', '9'])
 })
 
-test('a file goes with the document that describes it, and may come again', async () => {
+test('a file goes with the last document that describes it, and may come again', async () => {
   const dataDir = newFolder()
   const lake = await startLake({dataDir, port: 0})
   onTestFinished(() => lake.close())
@@ -109,7 +109,12 @@ test('a file goes with the document that describes it, and may come again', asyn
   const {_id, url} = await client.assets.upload('file', Buffer.from('A text.'), {filename: 'a.txt'})
   const statusOf = async () => (await fetch(url)).status
   expect(await statusOf()).toBe(200)
+  // Somebody has made another document of it, which describes the same file.
+  const asset = await client.getDocument(_id)
+  await client.create({...asset, _id: 'file-copy', _type: 'sanity.fileAsset'})
   await client.delete(_id)
+  expect(await statusOf()).toBe(200)
+  await client.delete('file-copy')
   expect(await statusOf()).toBe(404)
   await client.assets.upload('file', Buffer.from('A text.'), {filename: 'a.txt'})
   expect(await statusOf()).toBe(200)

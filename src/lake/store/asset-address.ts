@@ -27,3 +27,7 @@ export const assetPathOf = (body: string): string | null => (isOfAsset(body) ? p
 
 const pathOf = ({_type, path}: Asset): string | null =>
   /^sanity\.(?:image|file)Asset$/.test(_type) && typeof path === 'string' && ownPath.test(path) ? path : null
+
+/** Lets go of a file, unless another document, which somebody has made of the one that is gone, describes it too. */
+export const dropFile = `DELETE FROM files WHERE name = ?1
+  AND NOT EXISTS (SELECT 1 FROM documents JOIN changes USING (change) WHERE instr(body, ?1) > 0)`

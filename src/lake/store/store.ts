@@ -1,6 +1,6 @@
 import type {DatabaseSync, SQLInputValue} from 'node:sqlite'
 import {failed} from '../failure.ts'
-import {assetPathOf, withAddress} from './asset-address.ts'
+import {assetPathOf, dropFile, withAddress} from './asset-address.ts'
 import {type ChangeRow, checksumOfChange, checksumOfTransaction, type TransactionRow} from './checksum.ts'
 import {letGo} from './retention.ts'
 import {Statements} from './statements.ts'
@@ -101,7 +101,7 @@ export class Store {
     if (after === null) {
       this.#sql.run('DELETE FROM documents WHERE id = ?', documentId)
       const path = before && assetPathOf(before)
-      if (path) this.#sql.run('DELETE FROM files WHERE name = ?', path)
+      if (path) this.#sql.run(dropFile, path)
     } else {
       const sql =
         'INSERT INTO documents (id, change) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET change = excluded.change'
@@ -207,8 +207,8 @@ export class Store {
   compact(): void {
     try {
       const described = new Set([...this.bodies()].map(assetPathOf))
-      for (const {name} of this.#sql.all('SELECT name FROM files'))
-        if (!described.has(String(name))) this.#sql.run('DELETE FROM files WHERE name = ?', String(name))
+      const names = this.#sql.all('SELECT name FROM files').map(({name}) => String(name))
+      for (const name of names) if (!described.has(name)) this.#sql.run(dropFile, name)
       this.#db.exec('VACUUM')
       this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     } catch (cause) {

@@ -1,6 +1,6 @@
 const spaces = /[\s\u00a0\u2009\u202f'’_]/g
 const plain = /^\d+(?:[.,]\d{1,2})?$/
-const grouped = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?$/
+const grouped = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?$/
 
 /**
  * An amount as people write it: "95.000", "95,000", "95 000" and "95.000,00" are all ninety-five thousand, "17.29" and
