@@ -29,7 +29,7 @@ function namesIn({tools, mustHaveSkills, niceToHaveSkills}: Role): string[] {
   return names
 }
 
-export const updatedOn = (role: Role): string => (role.reviewedOn ?? role._updatedAt).slice(0, 10)
+export const updatedOn = (role: Role): string => (role.reviewedOn ?? role.modifiedAt ?? role._updatedAt).slice(0, 10)
 
 export const rolePath = ({site}: Role, slug: string): string =>
   `${site?.rolesPath ?? '/roles'}/${encodeURIComponent(slug)}`
@@ -37,3 +37,6 @@ export const rolePath = ({site}: Role, slug: string): string =>
 export const pageFaqs = ({faqs}: Role) => (faqs ?? []).filter(({audience}) => audience !== 'jobDescription')
 
 export const jobDescriptionFaqs = ({faqs}: Role) => (faqs ?? []).filter(({audience}) => audience !== 'page')
+
+/** The day of the newest document that a page is made of. */
+export const modifiedOn = (role: Role): string => (role.modifiedAt ?? role._updatedAt).slice(0, 10)

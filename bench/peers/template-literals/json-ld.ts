@@ -1,5 +1,5 @@
 import type {Role} from '../../../src/index.ts'
-import {kpiText, midLevelText, pageFaqs, skillText, toolText, updatedOn} from '../derived.ts'
+import {kpiText, midLevelText, modifiedOn, pageFaqs, skillText, toolText} from '../derived.ts'
 import {escapeJSON} from '../escape.ts'
 import {formattersFor} from '../format.ts'
 import {richTextPlain} from '../rich-text.ts'
@@ -10,7 +10,7 @@ export function jsonLd(role: Role, url: string): string {
   const format = formattersFor(role.language)
   const {title, author, site} = role
   const kpis = role.kpis ?? []
-  const day = updatedOn(role)
+  const day = modifiedOn(role)
   const summary = richTextPlain(role.summary)
   const midLevel = midLevelText(role, words, format)
   const skills = [
