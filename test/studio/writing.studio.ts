@@ -44,17 +44,6 @@ describe('an editor writes', () => {
     await amount.getByText('“95k” is no amount.').waitFor()
   })
 
-  it('a new document at once, where the first field waits for it', async () => {
-    await studio.page.goto(`${new URL(studio.page.url()).origin}/intent/create/template=skill;type=skill`)
-    await studio.field('name').waitFor()
-    const name = studio.field('name').getByRole('textbox')
-    await eventually(() => name.evaluate((it) => it === document.activeElement)).toBe(true)
-    await studio.page.keyboard.type('Typed without a click')
-    await eventually(() =>
-      studio.client.fetch('count(*[name == "Typed without a click"])', {}, {perspective: 'raw'}),
-    ).toBe(1)
-  })
-
   it('a role with a skill that is new, and publishes both with the main button', async () => {
     const sample = sampleDocuments.find(({_id}) => _id === role)
     const reference = {_type: 'reference', _ref: 'skill-new', _weak: true, _strengthenOnPublish: {type: 'skill'}}

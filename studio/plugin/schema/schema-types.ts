@@ -12,7 +12,6 @@ import {withUsage} from '../usage/with-usage.tsx'
 import {AmountInput} from './amount-input.tsx'
 import {contentChecks} from './content-checks.ts'
 import {CountedList} from './counted-list.tsx'
-import {FocusFirst} from './focus-first.tsx'
 import {inRolesLanguage} from './language-filter.ts'
 import {isUniqueSlug} from './unique-slug.ts'
 
@@ -63,7 +62,6 @@ export const schemaTypes: SchemaTypeDefinition[] = plainTypes.map((plain) => {
   const type = (edited[plain.name] ?? plain) as typeof plain
   return {
     ...type,
-    ...(type.type === 'document' && {components: {input: FocusFirst}}),
     ...(icons[type.name] && {icon: icons[type.name]}),
     ...(shared.includes(type.name) && {preview: withUsage((type as {preview?: PreviewConfig}).preview)}),
   }
